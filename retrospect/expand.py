@@ -1,0 +1,219 @@
+"""A page as plain Markdown: the one function that the site, the gate and every export use.
+
+Each block of ours (``/// snippet``, ``/// claim``, ...) becomes Markdown that any engine with the usual extensions
+renders. Nothing here runs a snippet or needs torch: recordings and receipts are read from files.
+"""
+
+import html
+import re
+from collections.abc import Callable
+
+from retrospect import receipts, reference
+from retrospect.page import Block, Page
+from retrospect.problem import Problem
+from retrospect.project import Project
+from retrospect.snippet import Snippet
+
+VERDICT = {"holds": "Holds", "conditional": "Holds on a condition", "wrong": "Wrong", "open": "Open"}
+DEVICE = {"cpu": "CPU", "cuda": "GPU"}
+
+Stash = Callable[[str], str]
+
+
+def expand(page: Page, project: Project, stash: Stash | None = None) -> tuple[str, list[Problem]]:
+    """The body of a page with its blocks written out, and what is wrong with them.
+
+    ``stash`` takes raw HTML (a figure's SVG) and gives what stands for it in the Markdown; without it, as in an
+    export, a figure is its description. A block that cannot be written out is replaced by its problem.
+    """
+    lines, problems = list(page.lines), list(page.problems)
+    for block in reversed(page.blocks):
+        try:
+            written = WRITERS[block.name](block, page, project, stash)
+        except Unwritable as error:
+            problems.append(error.problem)
+            written = [f"**{page.path.name}:{error.problem.line}: {error.problem.what}; {error.problem.todo}**"]
+        lines[block.first : block.last + 1] = [f"{block.indent}{line}".rstrip() for line in written]
+    return "\n".join(lines[page.body_start :]), problems
+
+
+class Unwritable(Exception):
+    """A block that asks for something that is not there."""
+
+    def __init__(self, problem: Problem):
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def shown(block: Block, page: Page, snippet: Snippet) -> str:
+    """The part of a snippet that a block shows. Raises Unwritable for a part that it does not have."""
+    if "section" in block.options:
+        text = snippet.section(str(block.options["section"]))
+        if text is None:
+            raise Unwritable(
+                page.problem(
+                    block.line_of["section"],
+                    f"{snippet.id} has no section '{block.options['section']}'",
+                    "mark it with `# region: name` and `# endregion`",
+                )
+            )
+        return text
+    if "lines" in block.options:
+        match = re.fullmatch(r"(\d+)-(\d+)", str(block.options["lines"]))
+        text = snippet.lines(int(match[1]), int(match[2])) if match else None
+        if text is None:
+            count = len(snippet.text.splitlines())
+            raise Unwritable(
+                page.problem(
+                    block.line_of["lines"],
+                    f"{snippet.id} has no lines '{block.options['lines']}'",
+                    f"write `lines: first-last` within 1-{count}",
+                )
+            )
+        return text
+    return snippet.text
+
+
+# --- snippets -----------------------------------------------------------------------------------------------------
+
+
+def _snippet(block: Block, page: Page, project: Project, stash: Stash | None) -> list[str]:
+    snippet = project.find_snippet(block.argument)
+    if snippet is None:
+        todo = f"write snippets/{block.argument}.py (or .pycon), or mend the name"
+        raise Unwritable(page.problem(block.line, f"there is no snippet '{block.argument}'", todo))
+    text = shown(block, page, snippet)
+    classes = [".pycon" if snippet.kind == "session" else ".python", ".snippet-code"]
+    title = snippet.path.name
+    if snippet.mark:
+        classes.append(f".{snippet.mark.replace(' ', '-')}")
+        title += f" — {_mark_label(snippet)}"
+    attributes = f'{" ".join(classes)} title="{_attribute(title)}"'
+    if text != snippet.code:
+        attributes += f' data-copy="{_attribute(snippet.code)}"'
+    written = [*_caption(block), *_fence(f"{{ {attributes} }}", text)]
+    output = None if snippet.kind == "session" else snippet.recording()
+    if output is not None:
+        wrap = " .wrapped" if snippet.mark == "raises" else ""  # messages are sentences
+        written += ["", *_fence(f'{{ .text .no-copy .snippet-output{wrap} title="prints" }}', output)]
+    written += ["", receipt_line(snippet, project), "{ .receipt }"]
+    return ["/// html | div.snippet", f"    attrs: {{id: {snippet.name}}}", "", *written, "///"]
+
+
+def _mark_label(snippet: Snippet) -> str:
+    if snippet.mark == "raises":
+        return f"raises {', '.join(snippet.declared_errors)}"
+    return f"{snippet.mark}: {snippet.headers[snippet.mark]}"
+
+
+def receipt_line(snippet: Snippet, project: Project) -> str:
+    """What is known of where the snippet ran: one sentence per device, from the receipts alone."""
+    parts = []
+    for device in receipts.DEVICES:
+        receipt = receipts.valid(project.root, snippet, device)
+        if not snippet.runs_on(device):
+            parts.append(f"Not for {DEVICE[device]}: {snippet.device_reason}.")
+        elif receipt:
+            parts.append(f"Ran on torch {receipt.torch}, {DEVICE[device]} ({receipt.device}), {receipt.date}.")
+        else:
+            parts.append(f"Not run on a {DEVICE[device]} yet.")
+    return " ".join(parts)
+
+
+def _fence(info: str, text: str) -> list[str]:
+    ticks = max((len(run) for run in re.findall(r"`{3,}", text)), default=2) + 1
+    return [f"{'`' * ticks} {info}", *text.rstrip("\n").split("\n"), "`" * ticks]
+
+
+def _attribute(text: str) -> str:
+    # superfences ends its header at a closing brace in some versions: write every special character as an entity
+    special = {"\n": "&#10;", "{": "&#123;", "}": "&#125;", "'": "&#39;", "`": "&#96;", "\\": "&#92;", "\t": "&#9;"}
+    return "".join(special.get(character, character) for character in html.escape(text, quote=True))
+
+
+def _caption(block: Block) -> list[str]:
+    return [*block.content, ""] if any(line.strip() for line in block.content) else []
+
+
+# --- claims -------------------------------------------------------------------------------------------------------
+
+
+def checks_of(block: Block) -> list[str]:
+    """The ids of the snippets that settle a claim."""
+    value = block.options.get("check") or []
+    return [str(id).strip() for id in (value if isinstance(value, list) else str(value).split(","))]
+
+
+def statement_and_truth(block: Block) -> tuple[list[str], list[str]]:
+    """The first paragraph of a claim, which is what the note says, and the rest, which is what torch says."""
+    blank = next((i for i, line in enumerate(block.content) if not line.strip()), len(block.content))
+    return block.content[:blank], block.content[blank + 1 :]
+
+
+def _claim(block: Block, page: Page, project: Project, stash: Stash | None) -> list[str]:
+    if block.argument not in VERDICT:
+        todo = f"use one of: {', '.join(VERDICT)}"
+        raise Unwritable(page.problem(block.line, f"unknown verdict '{block.argument}'", todo))
+    statement, truth = statement_and_truth(block)
+    settled = ", ".join(f"[`{check.partition('/')[2]}`](#{check.partition('/')[2]})" for check in checks_of(block))
+    note = project.notes.get(block.options.get("note"), "")
+    source = f"Settled by {settled}." + (f" From a note on {note}." if note else "")
+    return [
+        f"/// admonition | {VERDICT[block.argument]}",
+        f"    type: claim-{block.argument}",
+        f"    attrs: {{id: {block.options.get('id', '')}}}",
+        "",
+        *(f"> {line}" for line in statement),
+        "",
+        *truth,
+        "",
+        source,
+        "{ .settled }",
+        "///",
+    ]
+
+
+# --- figures ------------------------------------------------------------------------------------------------------
+
+
+def _figure(block: Block, page: Page, project: Project, stash: Stash | None) -> list[str]:
+    figure = project.find_figure(block.argument)
+    if figure is None:
+        todo = f"write figures/{block.argument}.py, or mend the name"
+        raise Unwritable(page.problem(block.line, f"there is no figure '{block.argument}'", todo))
+    drawing, alt = figure.recording(), str(block.options.get("alt", ""))
+    if drawing is None:
+        todo = f"run `make record SNIPPET=figures/{figure.id}`"
+        raise Unwritable(page.problem(block.line, f"the figure '{figure.id}' was never drawn", todo))
+    if stash is None:
+        return [f"*Figure: {alt}*", "", *block.content]
+    label = html.escape(alt, quote=True)
+    svg = drawing.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1).strip()
+    return [
+        "/// html | figure.drawing",
+        f"    attrs: {{id: {figure.name}}}",
+        "",
+        stash(f'<div class="canvas" tabindex="0" role="group" aria-label="Figure">{svg}</div>'),
+        "",
+        "//// html | figcaption",
+        *block.content,
+        "////",
+        "///",
+    ]
+
+
+# --- references ---------------------------------------------------------------------------------------------------
+
+
+def _reference(write: Callable) -> Callable:
+    return lambda block, page, project, stash: write(block, page, project)
+
+
+WRITERS = {
+    "snippet": _snippet,
+    "claim": _claim,
+    "figure": _figure,
+    "pages": _reference(reference.pages),
+    "errors": _reference(reference.errors),
+    "verification": _reference(reference.verification),
+}

@@ -1,0 +1,44 @@
+"""The Python-Markdown extension that writes out a page's blocks, in whichever engine renders the page."""
+
+import logging
+from pathlib import Path
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+
+from retrospect.expand import expand
+from retrospect.page import Page
+from retrospect.project import HERE, Project
+
+log = logging.getLogger("mkdocs.retrospect")  # below "mkdocs", so that a strict build counts its warnings
+
+
+class ExpandBlocks(Preprocessor):
+    def __init__(self, md: Markdown, project: Project):
+        super().__init__(md)
+        self.project = project
+
+    def run(self, lines: list[str]) -> list[str]:
+        body = "\n".join(lines)
+        page = self.project.find_page(body) or Page(Path("page.md"), body)
+        text, problems = expand(page, self.project, self.md.htmlStash.store)
+        for problem in problems:
+            log.warning("%s:%d: %s; %s", self.project.relative(problem.path), problem.line, problem.what, problem.todo)
+        return text.split("\n")
+
+
+class RetrospectExtension(Extension):
+    """``root`` is the project's folder, ``language`` the folder under ``docs`` that is rendered."""
+
+    def __init__(self, **kwargs):
+        self.config = {"root": [str(HERE), "the project's folder"], "language": ["en", "the folder under docs"]}
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        project = Project(Path(self.getConfig("root")), self.getConfig("language"))
+        # after white space is normalised (30), before fences are read (25)
+        md.preprocessors.register(ExpandBlocks(md, project), "retrospect", 27)
+
+
+def makeExtension(**kwargs) -> RetrospectExtension:
+    return RetrospectExtension(**kwargs)

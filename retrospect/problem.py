@@ -1,0 +1,20 @@
+"""One line for whoever has to mend something: where, what is wrong, what to do."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """A defect in what an author wrote.
+
+    ``str(problem)`` is the line that every command prints: ``file:line: what; what to do``.
+    """
+
+    path: Path
+    line: int
+    what: str
+    todo: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.what}; {self.todo}"
