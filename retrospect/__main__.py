@@ -18,7 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     checker = commands.add_parser("check", help="list what is wrong with pages, snippets and receipts; runs nothing")
     recorder = commands.add_parser("record", help="run snippets, write their recordings and receipts")
-    recorder.add_argument("snippet", nargs="?", default="", help="page/name, a page, figures/page/name; nothing for all")
+    recorder.add_argument(
+        "snippet", nargs="?", default="", help="page/name, a page, figures/page/name; nothing for all"
+    )
     recorder.add_argument("--device", default="cpu", choices=["cpu", "cuda"])
     server = commands.add_parser("serve", help="serve the site and rebuild it on every change")
     server.add_argument("--config", default="mkdocs.yml")
@@ -60,10 +62,12 @@ def _serve(config: Path, port: int) -> int:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
-            return _refuse(f"serve: port {port} is in use; stop what runs there, or choose another: make serve PORT=8001")
+            return _refuse(
+                f"serve: port {port} is in use; stop what runs there, or choose another: make serve PORT=8001"
+            )
     print(f"serve: http://127.0.0.1:{port}/ (Ctrl+C ends it)", flush=True)
     arguments = ["serve", "--livereload", "--config-file", str(config), "--dev-addr", f"127.0.0.1:{port}"]
-    os.execv(sys.executable, [sys.executable, "-m", "mkdocs", *arguments])
+    return os.execv(sys.executable, [sys.executable, "-m", "mkdocs", *arguments])
 
 
 def _sites(root: Path) -> list[str]:

@@ -31,10 +31,13 @@ def check(project: Project) -> list[Problem]:
         found.update(_check_place(snippet, project))
     found.update(_check_files(project))
     found.update(_check_claim_ids(project))
-    return sorted(Problem(project.relative(problem.path), problem.line, problem.what, problem.todo) for problem in found)
+    return sorted(
+        Problem(project.relative(problem.path), problem.line, problem.what, problem.todo) for problem in found
+    )
 
 
 def check_page(page: Page, project: Project) -> Iterator[Problem]:
+    """The problems of one page, in no order."""
     yield from expand(page, project)[1]
     yield from _check_meta(page)
     yield from _check_headings(page)
@@ -56,7 +59,9 @@ def _check_meta(page: Page) -> Iterator[Problem]:
         if not str(page.meta.get(key) or "").strip():
             yield page.problem(1, f"a page without {key}", f"add `{key}:` to the front matter: {why}")
     if page.name != "index" and not str(page.meta.get("question") or "").strip():
-        yield page.problem(1, "a page without its question", "add `question:` to the front matter, in the reader's words")
+        yield page.problem(
+            1, "a page without its question", "add `question:` to the front matter, in the reader's words"
+        )
 
 
 def _check_headings(page: Page) -> Iterator[Problem]:
@@ -68,13 +73,19 @@ def _check_headings(page: Page) -> Iterator[Problem]:
     level = 0
     for heading in page.headings:
         if heading.level > level + 1 and level:
-            yield page.problem(heading.line, f"a heading of level {heading.level} below one of level {level}", "leave out no level")
+            yield page.problem(
+                heading.line, f"a heading of level {heading.level} below one of level {level}", "leave out no level"
+            )
         level = heading.level
         if heading.level > 1 and heading.id is None:
-            yield page.problem(heading.line, "a heading without an id", "write `## Text { #its-id }`: links outlive rewording")
+            yield page.problem(
+                heading.line, "a heading without an id", "write `## Text { #its-id }`: links outlive rewording"
+            )
     for line, id in _ids(page):
         if id in seen:
-            yield page.problem(line, f"the id '{id}' is taken by line {seen[id]}", "give each heading, claim and snippet its own")
+            yield page.problem(
+                line, f"the id '{id}' is taken by line {seen[id]}", "give each heading, claim and snippet its own"
+            )
         seen.setdefault(id, line)
 
 
@@ -94,7 +105,9 @@ def _check_fences(page: Page) -> Iterator[Problem]:
     for fence in page.fences:
         language = re.sub(r"^[{.\s]*", "", fence.info.strip()).split(" ")[0].rstrip("}")
         if fence.is_python:
-            yield page.problem(fence.line, "a bare block of Python", "make it a snippet, so that it runs: `/// snippet | page/name`")
+            yield page.problem(
+                fence.line, "a bare block of Python", "make it a snippet, so that it runs: `/// snippet | page/name`"
+            )
         elif language not in OTHER_LANGUAGES:
             todo = f"name one of {', '.join(sorted(OTHER_LANGUAGES))}, or show what a snippet prints"
             yield page.problem(fence.line, f"a block of code in language '{language}'", todo)
@@ -116,11 +129,17 @@ def _check_link(target: str, line: int, page: Page, project: Project) -> Iterato
     file, _, anchor = target.partition("#")
     path = (page.path.parent / file).resolve() if file else page.path
     if not path.exists() or path.is_dir():
-        yield page.problem(line, f"a link to '{file}', which is not there", "link to the .md file, relative to this page")
+        yield page.problem(
+            line, f"a link to '{file}', which is not there", "link to the .md file, relative to this page"
+        )
     elif anchor and path.suffix == ".md":
         other = next((other for other in project.pages if other.path.resolve() == path), page)
         if anchor not in {id for _, id in _ids(other)}:
-            yield page.problem(line, f"a link to '#{anchor}', which {path.name} does not have", "link to a heading's, claim's or snippet's id")
+            yield page.problem(
+                line,
+                f"a link to '#{anchor}', which {path.name} does not have",
+                "link to a heading's, claim's or snippet's id",
+            )
 
 
 def _check_shown(page: Page) -> Iterator[Problem]:
@@ -132,7 +151,9 @@ def _check_shown(page: Page) -> Iterator[Problem]:
             todo = f"write one of its own under {block.name}s/{page.name}/"
             yield page.problem(block.line, f"{block.name} '{block.argument}' belongs to another page", todo)
         if (block.name, block.argument) in seen:
-            yield page.problem(block.line, f"{block.name} '{block.argument}' is shown twice", "show it once and link to it")
+            yield page.problem(
+                block.line, f"{block.name} '{block.argument}' is shown twice", "show it once and link to it"
+            )
         seen.add((block.name, block.argument))
 
 
@@ -147,11 +168,17 @@ def _check_claim(block: Block, page: Page, project: Project) -> Iterator[Problem
     elif not _ID.fullmatch(str(id)):
         yield page.problem(block.line_of["id"], f"'{id}' is not an id", "write lower-case words joined by hyphens")
     if not "".join(statement).strip():
-        yield page.problem(block.line, "a claim that says nothing", "write what the note says, a blank line, and what torch says")
+        yield page.problem(
+            block.line, "a claim that says nothing", "write what the note says, a blank line, and what torch says"
+        )
     elif block.argument != "holds" and not "".join(truth).strip():
-        yield page.problem(block.line, f"a claim that is '{block.argument}' without saying why", "add a paragraph with what torch says")
+        yield page.problem(
+            block.line, f"a claim that is '{block.argument}' without saying why", "add a paragraph with what torch says"
+        )
     if block.argument in VERDICT and block.argument != "open" and not checks:
-        yield page.problem(block.line, "a claim without a check", "add `check: page/snippet`, the snippet that settles it")
+        yield page.problem(
+            block.line, "a claim without a check", "add `check: page/snippet`, the snippet that settles it"
+        )
     if block.options.get("note") not in project.notes:
         line = block.line_of.get("note", block.line)
         todo = f"add `note:`, one of: {', '.join(project.notes) or 'those in docs/notes.yml'}"
@@ -160,9 +187,13 @@ def _check_claim(block: Block, page: Page, project: Project) -> Iterator[Problem
     for check in checks:
         line = block.line_of.get("check", block.line)
         if project.find_snippet(check) is None:
-            yield page.problem(line, f"the check '{check}' does not exist", f"write snippets/{check}.py, or mend the name")
+            yield page.problem(
+                line, f"the check '{check}' does not exist", f"write snippets/{check}.py, or mend the name"
+            )
         elif check not in shown:
-            yield page.problem(line, f"the check '{check}' is not shown on this page", f"show it: `/// snippet | {check}`")
+            yield page.problem(
+                line, f"the check '{check}' is not shown on this page", f"show it: `/// snippet | {check}`"
+            )
 
 
 def _check_claim_ids(project: Project) -> Iterator[Problem]:
@@ -192,7 +223,9 @@ def _check_place(snippet: Snippet, project: Project) -> Iterator[Problem]:
         todo = f"name the folder {folder}/{snippet.page} after its page"
         yield Problem(snippet.path, 1, f"there is no page '{snippet.page}'", todo)
     elif snippet.key not in project.shown_at:
-        yield Problem(snippet.path, 1, f"a {kind} that no page shows", f"show it: `/// {kind} | {snippet.id}`, or delete it")
+        yield Problem(
+            snippet.path, 1, f"a {kind} that no page shows", f"show it: `/// {kind} | {snippet.id}`, or delete it"
+        )
 
 
 def _check_files(project: Project) -> Iterator[Problem]:
@@ -204,7 +237,9 @@ def _check_files(project: Project) -> Iterator[Problem]:
         elif path.suffix == ".out" and not path.with_name(f"{path.name.partition('.')[0]}.py").exists():
             yield Problem(path, 1, "a recording without its program", "delete it, or write the program")
         elif path.suffix not in (".py", ".pycon", ".out"):
-            yield Problem(path, 1, f"not a file of a snippet: '{path.name}'", "snippets are .py and .pycon, recordings .out")
+            yield Problem(
+                path, 1, f"not a file of a snippet: '{path.name}'", "snippets are .py and .pycon, recordings .out"
+            )
         elif not re.fullmatch(r"[a-z0-9_]+", path.name.partition(".")[0]):
             yield Problem(path, 1, f"'{path.name.partition('.')[0]}' is not a snippet's name", "write lower_case_words")
     for path in _files(project.root / "figures"):

@@ -1,5 +1,6 @@
 """What happens inside the process that runs one snippet. The only module that touches torch."""
 
+import contextlib
 import doctest
 import json
 import multiprocessing
@@ -27,6 +28,7 @@ class Order:
 
 
 def main(order: Order) -> None:
+    """Run what is ordered and write ``report.json``; the entry point of the process."""
     if hasattr(os, "setsid"):
         os.setsid()  # a group of its own, so that what it starts can be found and ended with it
     _redirect(order.folder)
@@ -59,8 +61,8 @@ def _redirect(folder: str) -> None:
     for descriptor, name in ((1, "stdout"), (2, "stderr")):
         target = os.open(os.path.join(folder, name), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         os.dup2(target, descriptor)
-    sys.stdout = open(1, "w", encoding="utf-8", buffering=1, closefd=False)
-    sys.stderr = open(2, "w", encoding="utf-8", buffering=1, closefd=False)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", line_buffering=True)
 
 
 def _refuse_network() -> list[str]:
@@ -131,7 +133,7 @@ def _tracer(path: str, types: tuple[str, ...], raised: list[str]):
 
     def local(frame, event, arg):
         if event == "exception" and arg[0].__name__ in types:
-            message = f"{arg[0].__name__}: {arg[1]}"
+            message = _first_line(f"{arg[0].__name__}: {arg[1]}")  # the rest may hold paths of this machine
             if message not in raised:
                 raised.append(message)
         return local
@@ -143,6 +145,10 @@ def _tracer(path: str, types: tuple[str, ...], raised: list[str]):
         return local
 
     return tracer
+
+
+def _first_line(message: str) -> str:
+    return message.strip().partition("\n")[0]
 
 
 def _describe(error: BaseException, path: str) -> str:
@@ -176,7 +182,7 @@ def _run_session(order: Order) -> dict:
         _evaluate(example)
         got = _without_frames(runner.got)
         if "Traceback (most recent call last):" in got:
-            raised.append(got.partition(f"{LEFT_OUT}\n")[2].strip())
+            raised.append(_first_line(got.partition(f"{LEFT_OUT}\n")[2]))
         text.append(document.text[rest : example.start])
         text.append(_prompted(example.parsed.source) + got)
         rest = example.end
@@ -186,10 +192,8 @@ def _run_session(order: Order) -> dict:
 def _evaluate(example) -> None:
     from sybil.example import SybilFailure
 
-    try:
+    with contextlib.suppress(SybilFailure):  # the parent compares transcripts, whole against whole
         example.evaluate()
-    except SybilFailure:
-        pass  # the parent compares transcripts, and shows one difference for the whole session
 
 
 def _recording_runner() -> doctest.DocTestRunner:
@@ -227,4 +231,6 @@ def _without_frames(got: str) -> str:
 
 def _prompted(source: str) -> str:
     first, *rest = source.rstrip("\n").split("\n")
-    return "".join(f"{prompt} {line}".rstrip() + "\n" for prompt, line in [(">>>", first), *(("...", line) for line in rest)])
+    return "".join(
+        f"{prompt} {line}".rstrip() + "\n" for prompt, line in [(">>>", first), *(("...", line) for line in rest)]
+    )

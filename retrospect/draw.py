@@ -31,13 +31,29 @@ class Drawing:
 
     # --- tensors ------------------------------------------------------------------------------------------------
 
-    def row(self, x: float, y: float, values: Sequence, hot: Collection[int] = (), cold: Collection[int] = (), cell: int = CELL):
+    def row(
+        self,
+        x: float,
+        y: float,
+        values: Sequence,
+        hot: Collection[int] = (),
+        cold: Collection[int] = (),
+        cell: int = CELL,
+    ):
         """A row of cells from left to right, such as a storage. ``hot`` and ``cold`` are indices to colour."""
         for index, value in enumerate(values):
             kind = "hot" if index in hot else "cold" if index in cold else "cell"
             self.box(x + index * cell, y, cell, cell, str(value), kind)
 
-    def grid(self, x: float, y: float, rows: Sequence[Sequence], hot: Collection[Point] = (), cold: Collection[Point] = (), cell: int = CELL):
+    def grid(
+        self,
+        x: float,
+        y: float,
+        rows: Sequence[Sequence],
+        hot: Collection[Point] = (),
+        cold: Collection[Point] = (),
+        cell: int = CELL,
+    ):
         """A matrix as rows of cells, from ``tensor.tolist()``. ``hot`` and ``cold`` are (row, column) pairs."""
         for i, values in enumerate(rows):
             chosen = [{j for j in range(len(values)) if (i, j) in pairs} for pairs in (hot, cold)]
@@ -48,7 +64,8 @@ class Drawing:
     def box(self, x: float, y: float, width: float, height: float, text: str = "", kind: str = "cell"):
         """A rectangle with text in its middle. ``kind`` is ``cell``, ``hot``, ``cold`` or ``muted``."""
         self._parts.append(
-            f'<rect class="{kind}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="3" fill="none" stroke="currentColor"/>'
+            f'<rect class="{kind}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="3" '
+            'fill="none" stroke="currentColor"/>'
         )
         if text:
             self.text(x + width / 2, y + height / 2, text, "value", "middle")
@@ -65,7 +82,8 @@ class Drawing:
         """A straight line. ``kind`` is ``line``, ``hot``, ``cold`` or ``muted`` (dashed)."""
         dashes = ' stroke-dasharray="4 4"' if kind == "muted" else ""
         self._parts.append(
-            f'<line class="{kind}" x1="{start[0]:g}" y1="{start[1]:g}" x2="{end[0]:g}" y2="{end[1]:g}" stroke="currentColor"{dashes}/>'
+            f'<line class="{kind}" x1="{start[0]:g}" y1="{start[1]:g}" x2="{end[0]:g}" y2="{end[1]:g}" '
+            f'stroke="currentColor"{dashes}/>'
         )
 
     def arrow(self, start: Point, end: Point, kind: str = "line"):
@@ -80,9 +98,9 @@ class Drawing:
 
     def arc(self, start: Point, end: Point, height: float = 24, kind: str = "line"):
         """A curved arrow from one point to another on the same level; a negative height bows downwards."""
-        middle = (start[0] + end[0]) / 2
+        bend = f"{(start[0] + end[0]) / 2:g} {start[1] - 2 * height:g}"
         self._parts.append(
-            f'<path class="{kind}" d="M{start[0]:g} {start[1]:g} Q{middle:g} {start[1] - 2 * height:g} {end[0]:g} {end[1]:g}" '
+            f'<path class="{kind}" d="M{start[0]:g} {start[1]:g} Q{bend} {end[0]:g} {end[1]:g}" '
             'fill="none" stroke="currentColor"/>'
         )
         down = 1 if height > 0 else -1

@@ -157,7 +157,7 @@ def _claim(block: Block, page: Page, project: Project, stash: Stash | None) -> l
     statement, truth = statement_and_truth(block)
     settled = ", ".join(f"[`{check.partition('/')[2]}`](#{check.partition('/')[2]})" for check in checks_of(block))
     note = project.notes.get(block.options.get("note"), "")
-    source = f"Settled by {settled}." + (f" From a note on {note}." if note else "")
+    source = f"Settled by {settled}." + (f" From {note}." if note else "")
     return [
         f"/// admonition | {VERDICT[block.argument]}",
         f"    type: claim-{block.argument}",

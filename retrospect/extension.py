@@ -14,6 +14,8 @@ log = logging.getLogger("mkdocs.retrospect")  # below "mkdocs", so that a strict
 
 
 class ExpandBlocks(Preprocessor):
+    """Writes the blocks out before anything else reads the lines."""
+
     def __init__(self, md: Markdown, project: Project):
         super().__init__(md)
         self.project = project
@@ -41,4 +43,5 @@ class RetrospectExtension(Extension):
 
 
 def makeExtension(**kwargs) -> RetrospectExtension:
+    """What Python-Markdown calls for the name ``retrospect.extension``."""
     return RetrospectExtension(**kwargs)

@@ -16,7 +16,9 @@ from retrospect.expand import Unwritable, shown
 from retrospect.problem import Problem
 from retrospect.project import Project
 
-_LOOKS_LIKE_PYTHON = re.compile(r"^\s*(?:>>> |import \w|from \w+ import |def \w+\(|class \w+|@\w)|\btorch\.\w", re.MULTILINE)
+_LOOKS_LIKE_PYTHON = re.compile(
+    r"^\s*(?:>>> |import \w|from \w+ import |def \w+\(|class \w+|@\w)|\btorch\.\w", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)

@@ -58,11 +58,17 @@ class Fence:
 
     @property
     def is_python(self) -> bool:
-        return bool(_PYTHON.match(self.info.strip())) or self.text.lstrip().startswith(">>> ") or "import torch" in self.text
+        return (
+            bool(_PYTHON.match(self.info.strip()))
+            or self.text.lstrip().startswith(">>> ")
+            or "import torch" in self.text
+        )
 
 
 @dataclass
 class Heading:
+    """``## Text { #id }``; ``id`` is None where the author left it out."""
+
     line: int
     level: int
     text: str
@@ -147,7 +153,9 @@ class Page:
             else:
                 if block and block["name"] not in FOREIGN:
                     known = ", ".join(OPTIONS)
-                    self.problems.append(self.problem(index + 1, f"unknown block '{block['name']}'", f"use one of: {known}"))
+                    self.problems.append(
+                        self.problem(index + 1, f"unknown block '{block['name']}'", f"use one of: {known}")
+                    )
                 self._read_prose(index)
                 index += 1
 
@@ -171,7 +179,9 @@ class Page:
         closed = re.compile(rf"[ \t>]*{re.escape(bar[0])}{{{len(bar)},}} *")
         for i in range(index + 1, len(self.lines)):
             if closed.fullmatch(self.lines[i]):
-                text = "\n".join(line[lead:] if line[:lead].strip(" \t>") == "" else line for line in self.lines[index + 1 : i])
+                text = "\n".join(
+                    line[lead:] if line[:lead].strip(" \t>") == "" else line for line in self.lines[index + 1 : i]
+                )
                 self.fences.append(Fence(index + 1, opened["info"], text))
                 return i + 1
         self.problems.append(self.problem(index + 1, "a fence that is never closed", f"end it with a line `{bar}`"))
@@ -199,9 +209,13 @@ class Page:
             if option not in OPTIONS[block.name]:
                 allowed = ", ".join(sorted(OPTIONS[block.name])) or "no options"
                 line = block.line_of.get(option, block.line)
-                self.problems.append(self.problem(line, f"unknown option '{option}' of {block.name}", f"it takes {allowed}"))
+                self.problems.append(
+                    self.problem(line, f"unknown option '{option}' of {block.name}", f"it takes {allowed}")
+                )
         if block.name in NEEDS_ARGUMENT and not block.argument:
-            self.problems.append(self.problem(block.line, f"{block.name} without a name", f"write `/// {block.name} | …`"))
+            self.problems.append(
+                self.problem(block.line, f"{block.name} without a name", f"write `/// {block.name} | …`")
+            )
         else:
             self.blocks.append(block)
         self.prose += [(index + 2 + options + i, line) for i, line in enumerate(inside[options:])]

@@ -73,7 +73,7 @@ class Project:
         return None
 
     def find_page(self, body: str) -> Page | None:
-        """The page whose text, front matter apart, is ``body``: Markdown extensions are not told which page they render."""
+        """The page whose text is ``body``, front matter apart: Markdown extensions are not told which page it is."""
         wanted = body.strip()
         for path in sorted(self.docs.rglob("*.md")):
             text = path.read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ class Receipt:
     """One run of one snippet on one device.
 
     ``hash`` binds it to the snippet's source and recording (``Snippet.hash``); ``raised`` holds the errors that a
-    *raises* snippet met, verbatim; ``date`` is an ISO day.
+    *raises* snippet met, the first line of each verbatim; ``date`` is an ISO day.
     """
 
     hash: str
@@ -30,6 +30,7 @@ class Receipt:
 
 
 def path_of(root: Path, device: str) -> Path:
+    """The file that holds the receipts of a device."""
     return root / "receipts" / f"{device}.json"
 
 
@@ -46,10 +47,13 @@ def _read(path: Path, _changed: int) -> dict[str, Receipt]:
 
 
 def write(root: Path, device: str, receipts: dict[str, Receipt]) -> None:
+    """Store all receipts of a device, in the order of their keys."""
     stored = {key: {k: v for k, v in asdict(receipts[key]).items() if v} for key in sorted(receipts)}
     path = path_of(root, device)
     path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    new = path.with_suffix(".new")  # replaced in one step: a build that reads meanwhile sees the old or the new
+    new.write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    new.replace(path)
 
 
 def valid(root: Path, snippet: Snippet, device: str) -> Receipt | None:

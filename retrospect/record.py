@@ -14,7 +14,11 @@ from retrospect.snippet import Snippet
 def chosen(project: Project, wanted: str) -> list[Snippet]:
     """What ``SNIPPET=`` means: a snippet, a whole page's, a figure (``figures/...``) or, when empty, all."""
     everything = project.everything_that_runs
-    return [snippet for snippet in everything if not wanted or snippet.key == wanted or snippet.key.startswith(wanted.rstrip("/") + "/")]
+    return [
+        snippet
+        for snippet in everything
+        if not wanted or snippet.key == wanted or snippet.key.startswith(wanted.rstrip("/") + "/")
+    ]
 
 
 def record(project: Project, device: str, wanted: str = "") -> Iterator[str]:
@@ -28,8 +32,15 @@ def record(project: Project, device: str, wanted: str = "") -> Iterator[str]:
         outcome, again = runner.run(snippet), runner.run(snippet)
         failure = outcome.failure or failure_of_mark(snippet, outcome)
         if not failure and not agree(outcome.output, again.output, device):
-            failure = "prints something else each time; print the fact, not the draw\n" + difference(outcome.output, again.output, "")
-        if not failure and snippet.kind == "session" and device != "cpu" and not agree(snippet.source, outcome.output, device):
+            failure = "prints something else each time; print the fact, not the draw\n" + difference(
+                outcome.output, again.output, ""
+            )
+        if (
+            not failure
+            and snippet.kind == "session"
+            and device != "cpu"
+            and not agree(snippet.source, outcome.output, device)
+        ):
             failure = f"a session that gives something else on {device}; write it as a program, or restrict its device"
         if failure:
             fresh[snippet.key] = None
@@ -43,8 +54,9 @@ def record(project: Project, device: str, wanted: str = "") -> Iterator[str]:
         before = old.get(snippet.key)
         same = before and (before.hash, before.torch, before.raised) == (receipt.hash, receipt.torch, receipt.raised)
         fresh[snippet.key] = before if same else receipt
-    alive = {snippet.key for snippet in project.everything_that_runs}
-    merged = receipts.read(project.root, device) | fresh  # another recording may have ended meanwhile
+    # Read both again: another recording may have ended meanwhile.
+    alive = {snippet.key for snippet in Project(project.root).everything_that_runs}
+    merged = receipts.read(project.root, device) | fresh
     receipts.write(project.root, device, {key: receipt for key, receipt in merged.items() if receipt and key in alive})
 
 
@@ -73,7 +85,9 @@ def failure_of_mark(snippet: Snippet, outcome: Outcome) -> str | None:
 
     if snippet.mark == "raises":
         for name in snippet.declared_errors:
-            messages = [error.partition(":")[2].strip() for error in outcome.raised if error.partition(":")[0].endswith(name)]
+            messages = [
+                error.partition(":")[2].strip() for error in outcome.raised if error.partition(":")[0].endswith(name)
+            ]
             if not messages:
                 return f"marked as raising {name}, but raised none; mend the mark or the snippet"
             if not any(message.splitlines()[:1] and message.splitlines()[0] in outcome.output for message in messages):
@@ -102,5 +116,7 @@ def where(project: Project, snippet: Snippet) -> str:
 
 def difference(recorded: str, printed: str, name: str) -> str:
     """A unified diff from what was recorded to what was printed."""
-    lines = difflib.unified_diff(recorded.splitlines(), printed.splitlines(), f"recorded {name}", f"printed {name}", lineterm="")
+    lines = difflib.unified_diff(
+        recorded.splitlines(), printed.splitlines(), f"recorded {name}", f"printed {name}", lineterm=""
+    )
     return "\n".join(lines)

@@ -15,7 +15,7 @@ def pages(block: Block, page: Page, project: Project) -> list[str]:
     written = []
     for other in project.pages:
         if other.path.parent.name == block.argument:
-            written.append(f"- [{other.meta.get('question', other.title)}]({_link(page, other)}) — {other.title}")
+            written.append(f"- [{other.meta.get('question', other.title)}]({_link(page, other)})")
     return written
 
 
@@ -31,19 +31,22 @@ def errors(block: Block, page: Page, project: Project) -> list[str]:
         place, receipt = project.shown_at.get(id), recorded.get(id)
         message = next((error for error in receipt.raised if word in error), None) if receipt else None
         if place is None or message is None:
-            written.append(f"| **{page.path.name}:{block.line}: no error of '{id}'; name a *raises* snippet that has a receipt** | |")
+            written.append(
+                f"| **{page.path.name}:{block.line}: no error of '{id}'; name a *raises* snippet with a receipt** | |"
+            )
             continue
-        first = message.splitlines()[0].replace("|", "\\|").replace("`", "'")
-        written.append(f"| `{first}` | [{place[0].title}]({_link(page, place[0])}#{id.partition('/')[2]}) |")
+        code = message.replace("|", "\\|").replace("`", "'")
+        written.append(f"| `{code}` | [{place[0].title}]({_link(page, place[0])}#{id.partition('/')[2]}) |")
     return written
 
 
 def verification(block: Block, page: Page, project: Project) -> list[str]:
     """``/// verification``: what ran where, counted from the receipts and from nothing else."""
+    answering = [other for other in project.pages if other.name != "index"]
     verdicts = Counter(claim.argument for other in project.pages for claim in other.blocks_named("claim"))
     settled = ", ".join(f"{verdicts[verdict]} {VERDICT_LABEL[verdict]}" for verdict in VERDICTS if verdicts[verdict])
     written = [
-        f"{len(project.pages)} pages carry {sum(verdicts.values())} claims: {settled}.",
+        f"{len(answering)} pages carry {sum(verdicts.values())} claims: {settled}.",
         "",
         "| device | snippets that ran | of | torch | device name | last run |",
         "| --- | --- | --- | --- | --- | --- |",

@@ -193,5 +193,6 @@ def _numbers(text: str) -> list[float]:
 
 def _near(expected: list[float], actual: list[float], tolerance: float) -> bool:
     return all(
-        a == b or (a != a and b != b) or abs(a - b) <= tolerance * max(1.0, abs(a)) for a, b in zip(expected, actual, strict=True)
+        a == b or (a != a and b != b) or abs(a - b) <= tolerance * max(1.0, abs(a))
+        for a, b in zip(expected, actual, strict=True)
     )

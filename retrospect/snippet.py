@@ -91,7 +91,9 @@ class Snippet:
     def text(self) -> str:
         """What a reader gets: the source without region markers."""
         lines = self.source.splitlines()
-        return "\n".join(line for line in lines if not _REGION.fullmatch(line) and not _END_REGION.fullmatch(line)) + "\n"
+        return (
+            "\n".join(line for line in lines if not _REGION.fullmatch(line) and not _END_REGION.fullmatch(line)) + "\n"
+        )
 
     @cached_property
     def code(self) -> str:
@@ -131,7 +133,7 @@ class Snippet:
     # --- recording ----------------------------------------------------------------------------------------------
 
     def recording_path(self, device: str = "cpu") -> Path:
-        """Where what it printed is stored; a device gets a file of its own only where it rightly prints something else."""
+        """Where what it printed is stored; a device has a file of its own only where it rightly prints otherwise."""
         if self.kind == "session":
             return self.path
         if self.kind == "figure":
@@ -168,14 +170,18 @@ def problems_of(snippet: Snippet) -> Iterator[Problem]:
     if snippet.recording() is None:
         yield problem(1, "no recording", f"run `make record SNIPPET={snippet.id}`")
     elif snippet.kind != "session" and not snippet.recording().strip():
-        yield problem(1, "prints nothing, so no torch could contradict it", "end it by printing the fact it is there for")
+        yield problem(
+            1, "prints nothing, so no torch could contradict it", "end it by printing the fact it is there for"
+        )
     try:
         tree = ast.parse(snippet.code)
     except SyntaxError as error:
         yield problem(error.lineno or 1, f"not valid Python: {error.msg}", "mend the syntax")
         return
     except ValueError as error:
-        yield problem(1, f"not a session that doctest can read: {error}", "write `>>> ` and `... ` before each line of code")
+        yield problem(
+            1, f"not a session that doctest can read: {error}", "write `>>> ` and `... ` before each line of code"
+        )
         return
     if snippet.kind == "session" and not any(example.want for example in snippet.examples):
         yield problem(1, "a session that shows no result", "end it with an expression and its value")
@@ -191,7 +197,11 @@ def problems_of(snippet: Snippet) -> Iterator[Problem]:
     opened = [number for number, line in enumerate(lines, 1) if _REGION.fullmatch(line)]
     closed = [number for number, line in enumerate(lines, 1) if _END_REGION.fullmatch(line)]
     if len(opened) != len(closed):
-        yield problem((opened or closed)[-1], "regions and their ends do not pair", "close each `# region: name` with `# endregion`")
+        yield problem(
+            (opened or closed)[-1],
+            "regions and their ends do not pair",
+            "close each `# region: name` with `# endregion`",
+        )
 
 
 def _header_problems(snippet: Snippet, tree: ast.AST, problem) -> Iterator[Problem]:
