@@ -1,86 +1,17 @@
-"""What tests share: the project, one run of all its snippets, and small projects to break."""
+"""Fixtures that every test may use."""
 
-import os
 from pathlib import Path
 
 import pytest
+from support import PAGE, SNIPPET, Runs, write
 
-from retrospect.project import HERE, Project
-from retrospect.record import difference, failure_of_mark, record, where
-from retrospect.run import Outcome, Runner, agree
-from retrospect.snippet import Snippet
-
-PROJECT = Project(HERE)
-
-
-def devices() -> list[str]:
-    """The devices that ``make test DEVICE=...`` asks for: by default each that torch finds here."""
-    wanted = os.environ.get("DEVICE", "auto")
-    found = list(Runner().probe())
-    if wanted == "auto":
-        return found
-    if wanted not in found:
-        pytest.exit(f"DEVICE={wanted}: torch finds no such device here; run it on a machine that has one", returncode=2)
-    return [wanted]
-
-
-def failure(project: Project, snippet: Snippet, outcome: Outcome, device: str) -> str | None:
-    """What is wrong with a run: page and line, the snippet, why, and what to do; or None."""
-    reason = outcome.failure or failure_of_mark(snippet, outcome)
-    if not reason:
-        recorded = snippet.recording(device)
-        if recorded is None:
-            reason = f"no recording; run `make record SNIPPET={snippet.key}`"
-        elif not agree(recorded, outcome.output, device):
-            command = f"make record SNIPPET={snippet.key}" + ("" if device == "cpu" else f" DEVICE={device}")
-            shown = difference(recorded, outcome.output, snippet.recording_path(device).name)
-            reason = f"prints something else than recorded; if it should, `{command}`\n{shown}"
-    return f"{where(project, snippet)}: {snippet.key} on {device}: {reason}" if reason else None
-
-
-class Runs:
-    """Each snippet's run on each device, made when first asked for and kept for the session."""
-
-    def __init__(self):
-        self._runners: dict[str, Runner] = {}
-        self._failures: dict[tuple[str, str], str | None] = {}
-
-    def failure(self, snippet: Snippet, device: str) -> str | None:
-        key = snippet.key, device
-        if key not in self._failures:
-            runner = self._runners.setdefault(device, Runner(device))
-            self._failures[key] = failure(PROJECT, snippet, runner.run(snippet), device)
-        return self._failures[key]
+from retrospect.project import Project
+from retrospect.record import record
 
 
 @pytest.fixture(scope="session")
 def runs() -> Runs:
     return Runs()
-
-
-PAGE = """---
-title: views
-description: What a view is.
-question: What is a view?
----
-
-# views
-
-## Notes { #notes }
-
-/// claim | holds
-    id: a-view-shares
-    note: my-note
-    check: views/shares
-A view shares memory.
-///
-
-## Torch { #torch }
-
-/// snippet | views/shares
-///
-"""
-SNIPPET = "import torch\n\nrow = torch.arange(4)\nprint(row.view(2, 2).data_ptr() == row.data_ptr())\n"
 
 
 @pytest.fixture
@@ -91,17 +22,3 @@ def small(tmp_path: Path) -> Path:
     write(tmp_path, "snippets/views/shares.py", SNIPPET)
     assert list(record(Project(tmp_path), "cpu")) == ["recorded views/shares"]
     return tmp_path
-
-
-def write(root: Path, name: str, text: str) -> Path:
-    path = root / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def edit(root: Path, name: str, old: str, new: str) -> None:
-    """Replace a text that must be there, once."""
-    text = (root / name).read_text(encoding="utf-8")
-    assert text.count(old) >= 1, f"{name} has no {old!r}"
-    write(root, name, text.replace(old, new, 1))

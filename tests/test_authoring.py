@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import PAGE, edit, write
+from support import PAGE, edit, write
 
 from retrospect.check import check
 from retrospect.expand import expand

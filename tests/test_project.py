@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 import pytest
-from conftest import PROJECT
+from support import PROJECT
 
 from retrospect.check import check
 

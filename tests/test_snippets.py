@@ -1,9 +1,11 @@
 """Every snippet and figure runs alone, on each device, and prints what is recorded."""
 
 import pytest
-from conftest import PROJECT, devices
+from support import PROJECT, devices
 
-CASES = [(snippet, device) for device in devices() for snippet in PROJECT.everything_that_runs if snippet.runs_on(device)]
+CASES = [
+    (snippet, device) for device in devices() for snippet in PROJECT.everything_that_runs if snippet.runs_on(device)
+]
 
 
 @pytest.mark.parametrize(("snippet", "device"), [pytest.param(*case, id=f"{case[0].key}-{case[1]}") for case in CASES])

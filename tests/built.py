@@ -1,0 +1,37 @@
+"""The built site, made once for the tests that look at it, and Markdown rendered as the site renders it."""
+
+import functools
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import markdown
+from mkdocs.config import load_config
+
+from retrospect.project import HERE
+
+
+@functools.cache
+def built() -> Path:
+    """The folder of a fresh strict build. Raises RuntimeError with what mkdocs said where it fails."""
+    folder = Path(tempfile.mkdtemp(prefix="retrospect-site-"))
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(HERE / "mkdocs.yml"), "-d", str(folder)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    result = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tempfile.gettempdir())
+    if result.returncode:
+        raise RuntimeError(f"mkdocs build --strict failed:\n{result.stdout}{result.stderr}")
+    return folder
+
+
+@functools.cache
+def _config():
+    return load_config(str(HERE / "mkdocs.yml"))
+
+
+def render(text: str, root: Path) -> str:
+    """A page's HTML, with the extensions of ``mkdocs.yml`` and the blocks of the project at ``root``."""
+    config = _config()
+    settings = {**config.mdx_configs, "retrospect.extension": {"root": str(root)}}
+    return markdown.markdown(text, extensions=config.markdown_extensions, extension_configs=settings)

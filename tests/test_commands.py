@@ -1,0 +1,147 @@
+"""The commands of the README: they work from a clean folder, and say in one line what stands in their way."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from support import PROJECT, edit
+
+ROOT = PROJECT.root
+MKDOCS = str(Path(sys.executable).with_name("mkdocs"))
+
+pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
+
+
+def run(*command, cwd=ROOT, **environment):
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env=environment, timeout=120)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def test_help_lists_every_command():
+    lines = run("make", "help").stdout.splitlines()
+    names = {line.split()[1] for line in lines}
+    assert {"help", "serve", "build", "test", "record", "bench", "check"} <= names
+    assert all(len(line.split()) > 3 for line in lines)
+
+
+@pytest.fixture
+def makefile(tmp_path):
+    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
+        shutil.copy(ROOT / name, tmp_path)
+    return tmp_path
+
+
+def fake_python(folder, *, old=False, without_venv=False) -> str:
+    path = folder / "python-of-mine"
+    refuses = "*version_info*" if old else "*ensurepip*" if without_venv else "never"
+    path.write_text(f'#!/bin/sh\ncase "$*" in {refuses}) exit 1;; esac\nexec {sys.executable} "$@"\n')
+    path.chmod(0o755)
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("lacks", "line"),
+    [({"old": True}, "is not Python 3.11 or newer"), ({"without_venv": True}, "has no venv module; install it")],
+    ids=["old python", "no venv"],
+)
+def test_what_is_missing_is_one_clear_line(lacks, line, makefile):
+    result = run("make", "serve", f"PYTHON={fake_python(makefile, **lacks)}", cwd=makefile)
+    assert result.returncode != 0
+    (said,) = result.stdout.splitlines()
+    assert line in said
+    assert not (makefile / ".venv").exists()
+
+
+def test_a_port_in_use_is_one_line():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run(sys.executable, "-m", "retrospect", "serve", "--port", str(port))
+    assert (result.returncode, result.stdout) == (2, "")
+    assert (
+        result.stderr
+        == f"serve: port {port} is in use; stop what runs there, or choose another: make serve PORT=8001\n"
+    )
+
+
+def test_a_language_that_is_not_there_is_one_line():
+    result = run(sys.executable, "-m", "retrospect", "serve", "--config", "mkdocs.xx.yml")
+    assert result.returncode == 2
+    assert result.stderr.startswith("serve: there is no mkdocs.xx.yml; this site exists in: en")
+
+
+def test_serve_says_its_address_and_serves():
+    port = free_port()
+    command = [sys.executable, "-m", "retrospect", "serve", "--port", str(port)]
+    server = subprocess.Popen(command, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    try:
+        assert server.stdout.readline() == f"serve: http://127.0.0.1:{port}/ (Ctrl+C ends it)\n"
+        assert "Torch Retrospect" in fetch(f"http://127.0.0.1:{port}/")
+    finally:
+        server.kill()
+        server.wait()
+
+
+def fetch(url: str, patience: float = 60) -> str:
+    end = time.monotonic() + patience
+    while True:
+        try:
+            with urllib.request.urlopen(url) as answer:
+                return answer.read().decode()
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.2)
+
+
+def test_plain_mkdocs_builds_from_any_folder(tmp_path):
+    result = run(
+        MKDOCS, "build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(tmp_path / "site"), cwd=tmp_path
+    )
+    assert result.returncode == 0, result.stderr
+    page = (tmp_path / "site/tensors/view-or-reshape/index.html").read_text()
+    assert "Ran on torch" in page
+
+
+def test_a_strict_build_fails_with_file_and_line(tmp_path):
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    names = ["docs", "figures", "mkdocs.yml", "receipts", "retrospect", "snippets", "theme"]
+    for name in names:
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, copy / name)
+    page = "docs/en/tensors/view-or-reshape.md"
+    edit(copy, page, "/// snippet | view-or-reshape/view_shares_memory", "/// snippet | view-or-reshape/gone")
+    line = (copy / page).read_text().split("view-or-reshape/gone")[0].count("\n") + 1
+    result = run(MKDOCS, "build", "--strict", cwd=copy, PYTHONPATH=str(copy))
+    assert result.returncode == 1
+    assert f"{page}:{line}: there is no snippet 'view-or-reshape/gone'; write snippets/" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_check_lists_problems_and_fails(small):
+    good = run(sys.executable, "-m", "retrospect", "check", "--root", str(small))
+    assert (good.returncode, good.stdout) == (0, "")
+    (small / "snippets/views/shares.out").unlink()
+    bad = run(sys.executable, "-m", "retrospect", "check", "--root", str(small))
+    assert bad.returncode == 1
+    assert bad.stdout == "snippets/views/shares.py:1: no recording; run `make record SNIPPET=views/shares`\n"
+
+
+def test_recording_what_is_not_there_is_one_line(small):
+    result = run(sys.executable, "-m", "retrospect", "record", "gone", "--root", str(small))
+    assert result.returncode == 2
+    assert result.stderr == "record: there is no snippet 'gone'; name page/snippet, a page, or figures/page/figure\n"
