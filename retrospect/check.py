@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from retrospect import receipts
-from retrospect.expand import VERDICT, checks_of, expand, statement_and_truth
-from retrospect.page import Block, Page
+from retrospect.expand import expand
+from retrospect.page import VERDICT, Block, Page, checks_of, statement_and_truth
 from retrospect.problem import Problem
 from retrospect.project import Project
+from retrospect.reference import errors_of
 from retrospect.snippet import Snippet, problems_of
 
 # Languages that a fence on a page may have without being a snippet: what a reader types in a shell, or configuration.
@@ -46,6 +47,8 @@ def check_page(page: Page, project: Project) -> Iterator[Problem]:
     yield from _check_shown(page)
     for block in page.blocks_named("claim"):
         yield from _check_claim(block, page, project)
+    for block in page.blocks_named("snippet"):
+        yield from _check_errors(block, page, project)
     for block in page.blocks_named("figure"):
         if not str(block.options.get("alt", "")).strip():
             yield page.problem(block.line, "a figure without alt text", "add `alt:` with what one sees in it")
@@ -58,7 +61,7 @@ def _check_meta(page: Page) -> Iterator[Problem]:
     for key, why in (("title", "a page has a title"), ("description", "search engines and link previews show it")):
         if not str(page.meta.get(key) or "").strip():
             yield page.problem(1, f"a page without {key}", f"add `{key}:` to the front matter: {why}")
-    if page.name != "index" and not str(page.meta.get("question") or "").strip():
+    if page.blocks_named("snippet") and not str(page.meta.get("question") or "").strip():
         yield page.problem(
             1, "a page without its question", "add `question:` to the front matter, in the reader's words"
         )
@@ -155,6 +158,33 @@ def _check_shown(page: Page) -> Iterator[Problem]:
                 block.line, f"{block.name} '{block.argument}' is shown twice", "show it once and link to it"
             )
         seen.add((block.name, block.argument))
+
+
+def _check_errors(block: Block, page: Page, project: Project) -> Iterator[Problem]:
+    """``errors:`` says of each error that the snippet raises and prints what caused it and what cures it."""
+    explained, line = block.options.get("errors") or {}, block.line_of.get("errors", block.line)
+    snippet = project.find_snippet(block.argument)
+    if snippet is None:
+        return
+    if not isinstance(explained, dict):
+        yield page.problem(
+            line, "errors that are no list of `part of the message: cause and cure`", "write one per line"
+        )
+        return
+    printed = errors_of(snippet, project)
+    for message in printed:
+        if not any(str(part) in message for part in explained):
+            todo = "add `errors:` with a line `part of the message: cause and cure`"
+            yield page.problem(line, f"an error that nobody explains: {message[:60]!r}", todo)
+    for part, cure in explained.items():
+        if not any(str(part) in message for message in printed):
+            yield page.problem(
+                line, f"an explanation of '{part}', which {snippet.id} does not raise", "mend or delete it"
+            )
+        elif not str(cure or "").strip():
+            yield page.problem(
+                line, f"no cause and cure for '{part}'", "say in one line what caused it and what cures it"
+            )
 
 
 # --- claims -------------------------------------------------------------------------------------------------------

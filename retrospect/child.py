@@ -18,13 +18,19 @@ LEFT_OUT = "    ..."  # what a session shows in place of the frames of a traceba
 
 @dataclass(frozen=True)
 class Order:
-    """What to run, and the folder for what comes of it: ``cwd/``, ``stdout``, ``stderr`` and ``report.json``."""
+    """What to run, and the folder for what comes of it: ``cwd/``, ``stdout``, ``stderr`` and ``report.json``.
+
+    ``before`` is ``file.py::function``, a function to call first, such as one that makes torch do something else;
+    ``trace`` notes which of torch's APIs are called.
+    """
 
     path: str
     kind: str
     device: str
     declared_errors: tuple[str, ...]
     folder: str
+    before: str = ""
+    trace: bool = False
 
 
 def main(order: Order) -> None:
@@ -42,8 +48,12 @@ def main(order: Order) -> None:
     _warnings_are_errors()
     report = {"torch": torch.__version__.partition("+")[0], "device_name": _device_name(order.device), "raised": []}
     try:
+        if order.before:
+            path, _, function = order.before.partition("::")
+            sys.path.append(os.path.dirname(path))
+            runpy.run_path(path)[function]()
         run = _run_session if order.kind == "session" else _run_program
-        report |= run(order)
+        report |= _traced(run, order) if order.trace else run(order)
     except BaseException as error:  # SystemExit too: a snippet runs to its end
         report["failure"] = _describe(error, order.path)
     if refused:
@@ -111,6 +121,15 @@ def _device_name(device: str) -> str:
 def _cpuinfo() -> list[str]:
     path = Path("/proc/cpuinfo")
     return path.read_text().splitlines() if path.exists() else []
+
+
+def _traced(run, order: Order) -> dict:
+    from retrospect.trace import calls
+
+    # doctest compiles each statement of a session under a name of its own
+    with calls("<doctest" if order.kind == "session" else order.path) as found:
+        report = run(order)
+    return report | {"apis": sorted(found)}
 
 
 # --- programs -----------------------------------------------------------------------------------------------------

@@ -9,12 +9,11 @@ import re
 from collections.abc import Callable
 
 from retrospect import receipts, reference
-from retrospect.page import Block, Page
+from retrospect.page import VERDICT, Block, Page, checks_of, statement_and_truth
 from retrospect.problem import Problem
 from retrospect.project import Project
 from retrospect.snippet import Snippet
 
-VERDICT = {"holds": "Holds", "conditional": "Holds on a condition", "wrong": "Wrong", "open": "Open"}
 DEVICE = {"cpu": "CPU", "cuda": "GPU"}
 
 Stash = Callable[[str], str]
@@ -96,8 +95,23 @@ def _snippet(block: Block, page: Page, project: Project, stash: Stash | None) ->
     if output is not None:
         wrap = " .wrapped" if snippet.mark == "raises" else ""  # messages are sentences
         written += ["", *_fence(f'{{ .text .no-copy .snippet-output{wrap} title="prints" }}', output)]
-    written += ["", receipt_line(snippet, project), "{ .receipt }"]
+    written += ["", receipt_line(snippet, project), "{ .receipt }", *_explained_errors(block, page, snippet, project)]
     return ["/// html | div.snippet", f"    attrs: {{id: {snippet.name}}}", "", *written, "///"]
+
+
+def _explained_errors(block: Block, page: Page, snippet: Snippet, project: Project) -> list[str]:
+    """A heading for each error that the page meets here first, so that search finds it, with its cause and cure."""
+    if not block.options.get("errors"):
+        return []
+    entries = list(reference.explained(page, project))
+    met = {message for other, message, _ in entries if other.first < block.first}
+    mine = [(message, cure) for other, message, cure in entries if other is block and message not in met]
+    level = next((heading.level for heading in reversed(page.headings) if heading.line < block.line), 1)
+    written = []
+    for number, (message, cure) in enumerate(mine, 1):
+        heading = f"{'#' * (level + 1)} {reference.code(message)} {{ #{snippet.name}-error-{number} .error }}"
+        written += ["", heading, "", cure]
+    return written
 
 
 def _mark_label(snippet: Snippet) -> str:
@@ -136,18 +150,6 @@ def _caption(block: Block) -> list[str]:
 
 
 # --- claims -------------------------------------------------------------------------------------------------------
-
-
-def checks_of(block: Block) -> list[str]:
-    """The ids of the snippets that settle a claim."""
-    value = block.options.get("check") or []
-    return [str(id).strip() for id in (value if isinstance(value, list) else str(value).split(","))]
-
-
-def statement_and_truth(block: Block) -> tuple[list[str], list[str]]:
-    """The first paragraph of a claim, which is what the note says, and the rest, which is what torch says."""
-    blank = next((i for i, line in enumerate(block.content) if not line.strip()), len(block.content))
-    return block.content[:blank], block.content[blank + 1 :]
 
 
 def _claim(block: Block, page: Page, project: Project, stash: Stash | None) -> list[str]:
@@ -215,5 +217,9 @@ WRITERS = {
     "figure": _figure,
     "pages": _reference(reference.pages),
     "errors": _reference(reference.errors),
+    "ledger": _reference(reference.ledger),
+    "apis": _reference(reference.apis),
+    "cheat-sheet": _reference(reference.cheat_sheet),
     "verification": _reference(reference.verification),
+    "runs": _reference(reference.runs),
 }

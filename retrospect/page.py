@@ -3,25 +3,31 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import yaml
 
 from retrospect.problem import Problem
 
-VERDICTS = ("holds", "conditional", "wrong", "open")
+VERDICT = {"holds": "Holds", "conditional": "Holds on a condition", "wrong": "Wrong", "open": "Open"}
 OPTIONS = {
-    "snippet": {"lines", "section"},
+    "snippet": {"lines", "section", "errors"},
     "claim": {"id", "check", "note"},
     "figure": {"alt"},
     "pages": set(),
     "errors": set(),
+    "ledger": set(),
+    "apis": set(),
+    "cheat-sheet": set(),
     "verification": set(),
+    "runs": set(),
 }
 NEEDS_ARGUMENT = {"snippet", "claim", "figure"}
 # Blocks that Markdown extensions of the site read themselves.
 FOREIGN = {"admonition", "details", "tab", "html", "caption", "definition", "note", "tip", "warning"}
+
+SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C, where PyYAML was built with it
 
 _OPEN = re.compile(r"(?P<indent>[ \t]*)(?P<bar>/{3,}) *(?P<name>[\w-]+)(?: *\| *(?P<argument>.*?))? *")
 _CLOSE = re.compile(r"[ \t]*(?P<bar>/{3,}) *")
@@ -123,7 +129,7 @@ class Page:
 
     def _yaml(self, lines: list[str], first_line: int) -> dict:
         try:
-            value = yaml.safe_load("\n".join(lines)) or {}
+            value = yaml.load("\n".join(lines), SAFE_LOADER) or {}
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = first_line + (mark.line if mark else 0)
@@ -233,5 +239,22 @@ class Page:
 
 
 def read_pages(folder: Path) -> Iterator[Page]:
-    """The pages of one language, in the order of their paths."""
-    return (Page(path) for path in sorted(folder.rglob("*.md")))
+    """The pages of one language, in the order of their paths; one that did not change is read once."""
+    return (_read(path, path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(folder.rglob("*.md")))
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, _changed: int, _size: int) -> Page:
+    return Page(path)
+
+
+def checks_of(block: Block) -> list[str]:
+    """The ids of the snippets that settle a claim."""
+    value = block.options.get("check") or []
+    return [str(id).strip() for id in (value if isinstance(value, list) else str(value).split(","))]
+
+
+def statement_and_truth(block: Block) -> tuple[list[str], list[str]]:
+    """The first paragraph of a claim, which is what the note says, and the rest, which is what torch says."""
+    blank = next((i for i, line in enumerate(block.content) if not line.strip()), len(block.content))
+    return block.content[:blank], block.content[blank + 1 :]

@@ -1,5 +1,6 @@
 """Where things are: the folders of a project, and what they hold."""
 
+import re
 from functools import cached_property
 from pathlib import Path
 
@@ -39,7 +40,16 @@ class Project:
 
     @cached_property
     def pages(self) -> list[Page]:
-        return list(read_pages(self.docs))
+        """The pages in the order of the navigation; those that it does not name come last."""
+        config = self.root / "mkdocs.yml"
+        nav = re.findall(r"\S+\.md$", config.read_text(encoding="utf-8"), re.MULTILINE) if config.exists() else []
+        rank = {self.docs / name: number for number, name in enumerate(nav)}
+        return sorted(read_pages(self.docs), key=lambda page: rank.get(page.path, len(rank)))
+
+    @cached_property
+    def answers(self) -> list[Page]:
+        """The pages that answer a question: those that show snippets."""
+        return [page for page in self.pages if page.blocks_named("snippet")]
 
     @cached_property
     def notes(self) -> dict[str, str]:
@@ -75,11 +85,7 @@ class Project:
     def find_page(self, body: str) -> Page | None:
         """The page whose text is ``body``, front matter apart: Markdown extensions are not told which page it is."""
         wanted = body.strip()
-        for path in sorted(self.docs.rglob("*.md")):
-            text = path.read_text(encoding="utf-8")
-            if text.rstrip().endswith(wanted):
-                return Page(path, text)
-        return None
+        return next((page for page in read_pages(self.docs) if page.body.strip() == wanted), None)
 
     def relative(self, path: Path) -> Path:
         return path.relative_to(self.root) if path.is_relative_to(self.root) else path

@@ -15,7 +15,8 @@ class Receipt:
     """One run of one snippet on one device.
 
     ``hash`` binds it to the snippet's source and recording (``Snippet.hash``); ``raised`` holds the errors that a
-    *raises* snippet met, the first line of each verbatim; ``date`` is an ISO day.
+    *raises* snippet met, the first line of each verbatim; ``apis`` the names of torch's APIs that it
+    called; ``date`` is an ISO day.
     """
 
     hash: str
@@ -23,6 +24,7 @@ class Receipt:
     device: str
     date: str
     raised: tuple[str, ...] = ()
+    apis: tuple[str, ...] = ()
 
     def covers(self, snippet: Snippet, device: str) -> bool:
         """Whether it still proves anything: not after the snippet or its recording was edited."""
@@ -43,7 +45,11 @@ def read(root: Path, device: str) -> dict[str, Receipt]:
 @lru_cache(maxsize=8)
 def _read(path: Path, _changed: int) -> dict[str, Receipt]:
     stored = json.loads(path.read_text(encoding="utf-8"))
-    return {key: Receipt(**{**value, "raised": tuple(value.get("raised", ()))}) for key, value in stored.items()}
+    lists = ("raised", "apis")
+    return {
+        key: Receipt(**{name: tuple(part) if name in lists else part for name, part in value.items()})
+        for key, value in stored.items()
+    }
 
 
 def write(root: Path, device: str, receipts: dict[str, Receipt]) -> None:

@@ -3,6 +3,7 @@
 import datetime
 import difflib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from retrospect import receipts
 from retrospect.project import Project
@@ -50,9 +51,10 @@ def record(project: Project, device: str, wanted: str = "") -> Iterator[str]:
             yield f"recorded {snippet.key}"
         snippet = type(snippet)(snippet.id, snippet.path, snippet.kind)  # a session's source is its recording
         today = datetime.date.today().isoformat()
-        receipt = Receipt(snippet.hash(device), outcome.torch, outcome.device_name, today, outcome.raised)
+        apis = runner.trace(snippet) if device == "cpu" and snippet.kind != "figure" else ()
+        receipt = Receipt(snippet.hash(device), outcome.torch, outcome.device_name, today, outcome.raised, apis)
         before = old.get(snippet.key)
-        same = before and (before.hash, before.torch, before.raised) == (receipt.hash, receipt.torch, receipt.raised)
+        same = before and replace(receipt, date=before.date, device=before.device) == before
         fresh[snippet.key] = before if same else receipt
     # Read both again: another recording may have ended meanwhile.
     alive = {snippet.key for snippet in Project(project.root).everything_that_runs}

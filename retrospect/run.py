@@ -37,6 +37,7 @@ class Outcome:
     output: str
     failure: str | None
     raised: tuple[str, ...]
+    apis: tuple[str, ...]
     torch: str
     device_name: str
     seconds: float
@@ -56,8 +57,13 @@ class Runner:
         if method == "forkserver":
             self._context.set_forkserver_preload(PRELOAD)
 
-    def run(self, snippet: Snippet) -> Outcome:
-        return self.run_file(snippet.path, snippet.kind, snippet.declared_errors)
+    def run(self, snippet: Snippet, before: str = "") -> Outcome:
+        """Run a snippet; ``before`` names a function to call first in its process, as ``file.py::function``."""
+        return self.run_file(snippet.path, snippet.kind, snippet.declared_errors, before)
+
+    def trace(self, snippet: Snippet) -> tuple[str, ...]:
+        """The names of torch's APIs that a snippet calls, from a run made for that alone."""
+        return self.run_file(snippet.path, snippet.kind, [], trace=True).apis
 
     def run_text(self, text: str, kind: str = "program", declared_errors: list[str] | None = None) -> Outcome:
         """Run code that is in no file yet, such as what a copy button gave."""
@@ -66,11 +72,13 @@ class Runner:
             path.write_text(text, encoding="utf-8")
             return self.run_file(path, kind, declared_errors or [])
 
-    def run_file(self, path: Path, kind: str, declared_errors: list[str]) -> Outcome:
+    def run_file(
+        self, path: Path, kind: str, declared_errors: list[str], before: str = "", trace: bool = False
+    ) -> Outcome:
         with tempfile.TemporaryDirectory(prefix="retrospect-", ignore_cleanup_errors=True) as folder:
             control = Path(folder)
             (control / "cwd").mkdir()
-            order = child.Order(str(path.resolve()), kind, self.device, tuple(declared_errors), folder)
+            order = child.Order(str(path.resolve()), kind, self.device, tuple(declared_errors), folder, before, trace)
             started = time.monotonic()
             process = self._context.Process(target=child.main, args=(order,))
             with _nothing_to_import_again():
@@ -123,6 +131,7 @@ def _read(control: Path, stopped: str | None, exitcode: int, leaked: str | None,
         output=report.get("transcript", output),
         failure=failure or leaked,
         raised=tuple(report.get("raised", ())),
+        apis=tuple(report.get("apis", ())),
         torch=report.get("torch", ""),
         device_name=report.get("device_name", ""),
         seconds=seconds,

@@ -12,8 +12,11 @@ class Noisy(Dataset):
         return index + torch.rand(())
 
 
+noisy = Noisy()
+
+
 def epoch():
-    return next(iter(DataLoader(Noisy(), batch_size=4))).tolist()
+    return next(iter(DataLoader(noisy, batch_size=4))).tolist()
 
 
 torch.manual_seed(0)
