@@ -35,6 +35,9 @@ test: $(VENV)/.test  ## run everything that must hold (DEVICE=cuda, REQUIRE_BROW
 record: $(VENV)/.test  ## run snippets again, rewrite recordings and receipts (SNIPPET=view-or-reshape/..., DEVICE=cuda)
 	@$(PY) -m retrospect record $(SNIPPET) --device $(if $(filter auto,$(DEVICE)),cpu,$(DEVICE))
 
+mutants: $(VENV)/.test  ## every snippet under every change of torch that its page teaches (minutes)
+	@$(PY) tests/mutants
+
 bench: $(VENV)/.test  ## what running a snippet costs over the floor, and what a build and an edit cost
 	@$(PY) bench/bench.py
 

@@ -154,6 +154,7 @@ def test_errors_are_those_that_were_met(small):
     write(small, SHARES, code)
     snippet = Project(small).snippets["views/shares"]
     message = "RuntimeError: shape '[3]' is invalid for input of size 4"
+    write(small, "snippets/views/shares.out", "shape '[3]' is invalid for input of size 4\n")
     receipts.write(small, "cpu", {"views/shares": Receipt(snippet.hash(), "2.13.0", "x", "2026-01-02", (message,))})
     home = "# x\n\n/// errors\nviews/shares\nviews/gone\n///\n"
     write(small, "docs/en/index.md", home)

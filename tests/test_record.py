@@ -19,7 +19,7 @@ def recorded(small, device="cpu", wanted=""):
 
 def test_a_receipt_says_where_and_when(small):
     stored = json.loads((small / "receipts/cpu.json").read_text())["views/shares"]
-    assert set(stored) == {"hash", "torch", "device", "date"}
+    assert set(stored) == {"hash", "torch", "device", "date", "apis"}
     assert len(stored["hash"]) == 64
     assert stored["torch"].count(".") == 2
     assert stored["date"].count("-") == 2
@@ -112,7 +112,7 @@ class Pretend:
         return self
 
     def run(self, snippet):
-        return Outcome(self.output, None, (), "2.13.0", "A GPU", 0.1)
+        return Outcome(self.output, None, (), (), "2.13.0", "A GPU", 0.1)
 
 
 @pytest.fixture

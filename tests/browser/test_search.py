@@ -1,0 +1,64 @@
+"""A reader who pastes an error message in the search box finds a page that explains it."""
+
+import re
+
+import pytest
+from support import PROJECT, address
+
+from retrospect.reference import explained
+
+ERRORS = [(page, message) for page in PROJECT.answers for _, message, _ in explained(page, PROJECT)]
+
+
+def with_other_sizes(message: str) -> str:
+    """The message as another program would get it: every number that stands alone is another."""
+    return re.sub(r"(?<![\w.])\d+(?![\w.])", lambda number: str(int(number[0]) + 5), message)
+
+
+def shape_of(message: str) -> str:
+    """What is left of a message without its numbers: two that agree in it are explained by either's page."""
+    return re.sub(r"\d+", "", message)
+
+
+def results(page, query: str) -> list[str]:
+    """The pages that the search box lists for a query, best first, by their addresses."""
+    box = page.locator("[data-md-component=search-query]")
+    box.fill("")
+    box.press("End")  # the search listens to keys
+    page.wait_for_function("document.querySelectorAll('.md-search-result__item').length === 0")
+    box.fill(query)
+    box.press("End")
+    done = "!/Type to start|Initializing/.test(document.querySelector('.md-search-result__meta').innerText)"
+    page.wait_for_function(done)
+    links = page.eval_on_selector_all(
+        ".md-search-result__item > a:first-of-type", "links => links.map(link => link.href)"
+    )
+    return [re.sub(r"[?#].*", "", link) for link in links]
+
+
+@pytest.fixture(scope="module")
+def search(browser, base_url):
+    context = browser.new_context(base_url=base_url)
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    page.goto("")
+    page.locator("[data-md-component=search-query]").click()
+    yield lambda query: [link.replace(base_url, "") for link in results(page, query)]
+    context.close()
+
+
+@pytest.mark.parametrize("source", sorted({page.name for page, _ in ERRORS}))
+def test_a_pasted_message_finds_its_page(source, search):
+    missed = []
+    for message in {message: None for page, message in ERRORS if page.name == source}:
+        answers = {address(page) for page, other in ERRORS if shape_of(other) == shape_of(message)}
+        found = search(with_other_sizes(message))
+        if not answers & set(found[:3]):
+            missed.append(
+                f"{message!r} finds {found[:3]}, its page is at {[found.index(a) for a in answers if a in found]}"
+            )
+    assert not missed, "\n".join(missed)
+
+
+def test_errors_were_found_to_search_for():
+    assert len(ERRORS) > 100
