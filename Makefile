@@ -11,6 +11,7 @@ VENV := .venv
 PY   := $(VENV)/bin/python
 PIP  := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 CONFIG := $(if $(filter en,$(SITE)),mkdocs.yml,mkdocs.$(SITE).yml)
+SPREAD := -n 2 --dist loadgroup
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve build check test record bench clean
@@ -28,9 +29,9 @@ check: $(VENV)/.site  ## list what is wrong with pages and snippets, in a second
 	@$(PY) -m retrospect check
 
 test: $(VENV)/.test  ## run everything that must hold (DEVICE=cuda, REQUIRE_BROWSER=1, PYTEST_ARGS=...)
-	@DEVICE=$(DEVICE) $(PY) -m pytest -p no:playwright --ignore tests/browser $(PYTEST_ARGS)
+	@DEVICE=$(DEVICE) $(PY) -m pytest -p no:playwright --ignore tests/browser $(SPREAD) $(PYTEST_ARGS)
 	@$(PY) -m pytest -p no:playwright --markdown-docs README.md CONTRIBUTING.md retrospect
-	@$(PY) -m pytest tests/browser
+	@$(PY) -m pytest tests/browser $(SPREAD)
 
 record: $(VENV)/.test  ## run snippets again, rewrite recordings and receipts (SNIPPET=view-or-reshape/..., DEVICE=cuda)
 	@$(PY) -m retrospect record $(SNIPPET) --device $(if $(filter auto,$(DEVICE)),cpu,$(DEVICE))

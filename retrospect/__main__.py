@@ -1,8 +1,6 @@
 """``python -m retrospect check``, ``record`` and ``serve``: what the Makefile calls."""
 
 import argparse
-import os
-import socket
 import sys
 from pathlib import Path
 
@@ -10,6 +8,7 @@ from retrospect.check import check
 from retrospect.project import HERE, Project
 from retrospect.record import chosen, record
 from retrospect.run import Runner
+from retrospect.serve import refuse, serve
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _check(Project(options.root))
     if options.command == "record":
         return _record(Project(options.root), options.snippet, options.device)
-    return _serve(HERE / options.config, options.port)
+    return serve(HERE / options.config, options.port)
 
 
 def _check(project: Project) -> int:
@@ -44,39 +43,14 @@ def _check(project: Project) -> int:
 
 def _record(project: Project, wanted: str, device: str) -> int:
     if not chosen(project, wanted):
-        return _refuse(f"record: there is no snippet '{wanted}'; name page/snippet, a page, or figures/page/figure")
+        return refuse(f"record: there is no snippet '{wanted}'; name page/snippet, a page, or figures/page/figure")
     if device not in Runner().probe():
-        return _refuse(f"record: torch finds no {device} device here; run it on a machine that has one")
+        return refuse(f"record: torch finds no {device} device here; run it on a machine that has one")
     failed = False
     for line in record(project, device, wanted):
         print(line, flush=True)
         failed = failed or line.startswith("FAILED")
     return 1 if failed else 0
-
-
-def _serve(config: Path, port: int) -> int:
-    if not config.exists():
-        return _refuse(f"serve: there is no {config.name}; this site exists in: {', '.join(_sites(config.parent))}")
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return _refuse(
-                f"serve: port {port} is in use; stop what runs there, or choose another: make serve PORT=8001"
-            )
-    print(f"serve: http://127.0.0.1:{port}/ (Ctrl+C ends it)", flush=True)
-    arguments = ["serve", "--livereload", "--config-file", str(config), "--dev-addr", f"127.0.0.1:{port}"]
-    return os.execv(sys.executable, [sys.executable, "-m", "mkdocs", *arguments])
-
-
-def _sites(root: Path) -> list[str]:
-    return ["en", *(path.name.split(".")[1] for path in sorted(root.glob("mkdocs.*.yml")))]
-
-
-def _refuse(message: str) -> int:
-    print(message, file=sys.stderr)
-    return 2
 
 
 if __name__ == "__main__":

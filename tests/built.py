@@ -15,9 +15,14 @@ from retrospect.project import HERE
 
 @functools.cache
 def built() -> Path:
-    """The folder of a fresh strict build. Raises RuntimeError with what mkdocs said where it fails."""
+    """The folder of a fresh strict build, made from another folder and where torch cannot be imported.
+
+    Raises RuntimeError with what mkdocs said where it fails.
+    """
     folder = Path(tempfile.mkdtemp(prefix="retrospect-site-"))
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(HERE / "mkdocs.yml"), "-d", str(folder)]
+    build = "import sys; sys.modules['torch'] = None; from mkdocs.__main__ import cli; cli(sys.argv[1:])"
+    options = ["build", "--strict", "-f", str(HERE / "mkdocs.yml"), "-d", str(folder)]
+    command = [sys.executable, "-c", build, *options]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     result = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tempfile.gettempdir())
     if result.returncode:

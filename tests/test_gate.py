@@ -9,6 +9,8 @@ from support import PROJECT, edit, write
 from retrospect.gate import blocks, gate, judge, known
 from retrospect.project import Project
 
+pytestmark = pytest.mark.xdist_group("runs")  # in one process, so that a snippet runs once for both
+
 STRANGER = "import torch\n\ntorch.zeros(1)"
 
 

@@ -3,6 +3,8 @@
 import pytest
 from support import PROJECT, devices
 
+pytestmark = pytest.mark.xdist_group("runs")  # in one process, so that a snippet runs once for both
+
 CASES = [
     (snippet, device) for device in devices() for snippet in PROJECT.everything_that_runs if snippet.runs_on(device)
 ]

@@ -46,17 +46,6 @@ def test_only_the_child_imports_torch():
         assert "torch" not in imported or path.name in ("child.py", "trace.py")
 
 
-def test_the_site_builds_where_there_is_no_torch(tmp_path):
-    code = (
-        "import sys; sys.modules['torch'] = None; from mkdocs.__main__ import cli; "
-        "cli(['build', '--quiet', '--site-dir', sys.argv[1]])"
-    )
-    command = [sys.executable, "-c", code, str(tmp_path)]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert result.returncode == 0, result.stderr
-    assert (tmp_path / "tensors/view-or-reshape/index.html").exists()
-
-
 def test_nothing_is_read_from_outside_the_repository():
     outside = re.compile(r"\.\./" + "shared|/" + "work/|/" + "root/")
     for name in TRACKED:

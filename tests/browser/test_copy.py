@@ -54,8 +54,13 @@ def run_as_reader(snippet, copied, page, runner) -> list[str]:
         printed = outcome.output
     if outcome.failure:
         return [f"{snippet.id}: {outcome.failure}"]
-    bare = [[line.rstrip() for line in text.strip().splitlines() if line.strip()] for text in (shown, printed)]
+    bare = [[line.rstrip() for line in text.splitlines() if told(line)] for text in (shown, printed)]
     return [] if bare[0] == bare[1] else [f"{snippet.id}: the page shows {shown!r}, the copy printed {printed!r}"]
+
+
+def told(line: str) -> bool:
+    """Whether a line says anything: blank lines do not, nor the comments that open a session."""
+    return bool(line.strip()) and not line.startswith(">>> #")
 
 
 def prompted(snippet) -> str:

@@ -5,8 +5,6 @@ from support import PROJECT, address
 
 VIEWS = {
     "desktop light": (1280, "light"),
-    "desktop dark": (1280, "dark"),
-    "phone light": (390, "light"),
     "phone dark": (390, "dark"),
 }
 
@@ -21,7 +19,7 @@ def test_a_page_fits_and_asks_no_one_else(source, view, browser, base_url):
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(address(source))
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function("document.readyState === 'complete'")
     try:
         assert [url for url in requests if not url.startswith((base_url, "data:"))] == []
         assert errors == []

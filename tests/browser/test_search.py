@@ -28,8 +28,7 @@ def results(page, query: str) -> list[str]:
     page.wait_for_function("document.querySelectorAll('.md-search-result__item').length === 0")
     box.fill(query)
     box.press("End")
-    done = "!/Type to start|Initializing/.test(document.querySelector('.md-search-result__meta').innerText)"
-    page.wait_for_function(done)
+    page.wait_for_function("document.querySelectorAll('.md-search-result__item').length > 0")
     links = page.eval_on_selector_all(
         ".md-search-result__item > a:first-of-type", "links => links.map(link => link.href)"
     )

@@ -1,0 +1,82 @@
+"""Serve the site while its pages are written: a page whose text did not change is not rendered again.
+
+MkDocs renders every page on every change, which takes seconds for this site. Inside this one process, rendered pages
+and their search entries are kept by what they were made from: the page with its blocks written out. So a page is
+rendered again when its text, a snippet, a recording or a receipt changes what it says. A build uses none of this.
+"""
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+from mkdocs.structure.pages import Page
+
+from retrospect.expand import expand
+from retrospect.page import Page as Source
+from retrospect.project import Project
+
+
+def serve(config: Path, port: int) -> int:
+    """Serve on 127.0.0.1 until interrupted; 2 where the site or the port is not to be had."""
+    root = config.parent
+    if not config.exists():
+        sites = ["en", *(path.name.split(".")[1] for path in sorted(root.glob("mkdocs.*.yml")))]
+        return refuse(f"serve: there is no {config.name}; this site exists in: {', '.join(sites)}")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return refuse(
+                f"serve: port {port} is in use; stop what runs there, or choose another: make serve PORT=8001"
+            )
+    print(f"serve: http://127.0.0.1:{port}/ (Ctrl+C ends it)", flush=True)
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    keep_rendered_pages(Project(root))
+    from mkdocs.__main__ import cli
+
+    cli(["serve", "--livereload", "--config-file", str(config), "--dev-addr", f"127.0.0.1:{port}"])
+    return 0
+
+
+def keep_rendered_pages(project: Project) -> None:
+    """From now on, render a page and index it for search only when what it is made from changed."""
+    from material.plugins.search.plugin import SearchIndex
+
+    render, add_entry = Page.render, SearchIndex.add_entry_from_context
+    rendered: dict[str, tuple[str, dict]] = {}
+    entries: dict[str, tuple[str, list]] = {}
+
+    def render_once(self, config, files):
+        name, made_from = self.file.src_uri, written_out(self, project)
+        if rendered.get(name, ("",))[0] != made_from:
+            render(self, config, files)
+            kept = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")
+            rendered[name] = made_from, {key: vars(self)[key] for key in kept if key in vars(self)}
+        vars(self).update(rendered[name][1])
+
+    def add_entry_once(self, page):
+        name = page.file.src_uri
+        if entries.get(name, ("",))[0] != page.content:
+            before = len(self.entries)
+            add_entry(self, page)
+            entries[name] = page.content, self.entries[before:]
+        else:
+            self.entries += entries[name][1]
+
+    Page.render, SearchIndex.add_entry_from_context = render_once, add_entry_once
+
+
+def written_out(page: Page, project: Project) -> str:
+    """What a page is rendered from: its Markdown with our blocks written out, drawings included."""
+    drawings = []
+    source = project.find_page(page.markdown) or Source(Path("page.md"), page.markdown)
+    text, _ = expand(source, Project(project.root, project.language), lambda html: drawings.append(html) or "")
+    return "\0".join([text, *drawings])
+
+
+def refuse(message: str) -> int:
+    """Say in one line why not; the exit code that goes with it."""
+    print(message, file=sys.stderr)
+    return 2
