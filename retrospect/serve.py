@@ -8,9 +8,13 @@ rendered again when its text, a snippet, a recording or a receipt changes what i
 import os
 import socket
 import sys
+import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 
 from retrospect.expand import expand
 from retrospect.page import Page as Source
@@ -44,17 +48,23 @@ def keep_rendered_pages(project: Project) -> None:
     """From now on, render a page and index it for search only when what it is made from changed."""
     from material.plugins.search.plugin import SearchIndex
 
-    render, add_entry = Page.render, SearchIndex.add_entry_from_context
-    rendered: dict[str, tuple[str, dict]] = {}
+    render, add_entry, get_env = Page.render, SearchIndex.add_entry_from_context, Theme.get_env
+    rendered: dict[str, Rendered] = {}
     entries: dict[str, tuple[str, list]] = {}
+    templates = FileSystemBytecodeCache(tempfile.mkdtemp(prefix="retrospect-templates-"))
 
     def render_once(self, config, files):
-        name, made_from = self.file.src_uri, written_out(self, project)
-        if rendered.get(name, ("",))[0] != made_from:
-            render(self, config, files)
-            kept = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")
-            rendered[name] = made_from, {key: vars(self)[key] for key in kept if key in vars(self)}
-        vars(self).update(rendered[name][1])
+        name, stamp = self.file.src_uri, (self.markdown, files_behind(self, project))
+        last = rendered.get(name)
+        if last is None or last.stamp != stamp:
+            text = written_out(self, project)
+            if last is None or last.text != text:
+                render(self, config, files)
+                kept = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")
+                last = Rendered(stamp, text, {key: vars(self)[key] for key in kept if key in vars(self)})
+            last.stamp = stamp
+            rendered[name] = last
+        vars(self).update(last.result)
 
     def add_entry_once(self, page):
         name = page.file.src_uri
@@ -65,7 +75,34 @@ def keep_rendered_pages(project: Project) -> None:
         else:
             self.entries += entries[name][1]
 
-    Page.render, SearchIndex.add_entry_from_context = render_once, add_entry_once
+    def env_with_compiled_templates(self):
+        env = get_env(self)
+        env.bytecode_cache = templates
+        return env
+
+    Page.render, SearchIndex.add_entry_from_context, Theme.get_env = (
+        render_once,
+        add_entry_once,
+        env_with_compiled_templates,
+    )
+
+
+@dataclass
+class Rendered:
+    """A page as it was rendered: from which files, from which text, and what came of it."""
+
+    stamp: tuple
+    text: str
+    result: dict
+
+
+def files_behind(page: Page, project: Project) -> tuple:
+    """Names and times of the files that a page may be made from: its own snippets and figures, or all files."""
+    name = Path(page.file.src_uri).stem
+    own = [project.root / top / name for top in ("snippets", "figures")]
+    folders = own if own[0].exists() else [project.docs, *(folder.parent for folder in own)]
+    files = [path for folder in folders for path in folder.rglob("*.*")]
+    return tuple((path, path.stat().st_mtime_ns) for path in [*files, *project.root.glob("receipts/*.json")])
 
 
 def written_out(page: Page, project: Project) -> str:

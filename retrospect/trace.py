@@ -11,9 +11,8 @@ import sys
 from collections.abc import Iterator
 from types import CodeType
 
-# Where an object's public name is looked for, the first that has it.
+# Where an object's public name is looked for, the first that has it; torch itself repeats names of the others.
 PUBLIC = (
-    "torch",
     "torch.nn",
     "torch.nn.functional",
     "torch.nn.init",
@@ -35,6 +34,7 @@ PUBLIC = (
     "torch.library",
     "torch.testing",
     "torch.amp",
+    "torch",
 )
 
 
@@ -100,18 +100,23 @@ def _name_of_code(module: str, code: CodeType) -> str:
         return ""
     if code.co_qualname == "Optimizer.profile_hook_step.<locals>.wrapper":
         return "torch.optim.Optimizer.step"  # every optimizer's step is wrapped for the profiler
-    return _public(module, code.co_qualname.removesuffix(".__init__").removesuffix(".__call__"))
+    name = code.co_qualname.partition(".<locals>")[0]  # a wrapper goes by what it was made by
+    return _public(module, name.removesuffix(".__init__").removesuffix(".__call__"), code)
 
 
 @functools.cache
-def _public(module: str, name: str) -> str:
-    """The documented name of something that is defined in a private module."""
+def _public(module: str, name: str, code: CodeType | None = None) -> str:
+    """The documented name of something that is defined in a private module: a class, its method, or a function."""
     first, _, rest = name.partition(".")
+    if (module, first) == ("torch._tensor", "Tensor"):
+        return f"torch.{name}"
     for place in PUBLIC:
         with contextlib.suppress(ImportError):
             namespace = importlib.import_module(place)
             found = getattr(namespace, first, None)
+            home = getattr(found, "__module__", None)
+            same = home == place != "torch" if isinstance(found, type) else getattr(found, "__code__", None) is code
             exported = first in getattr(namespace, "__all__", [first])
-            if found is not None and exported and getattr(found, "__module__", module) in (module, place):
+            if callable(found) and exported and (same or home == module):
                 return f"{place}.{first}{'.' + rest if rest else ''}"
     return ""

@@ -115,13 +115,55 @@ def test_mkdocs_builds_from_any_folder_and_without_torch():
     assert "Ran on torch" in page
 
 
-def test_a_strict_build_fails_with_file_and_line(small):
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = re.sub(r"^  custom_dir:.*\n|^watch:.*\n", "", settings.partition("nav:\n")[0], flags=re.MULTILINE)
-    write(small, "mkdocs.yml", settings.replace("- retrospect.extension", f"- retrospect.extension: {{root: {small}}}"))
-    write(small, "docs/en/index.md", "---\ntitle: x\ndescription: x\n---\n\n# x\n")
-    edit(small, "docs/en/tensors/views.md", "/// snippet | views/shares", "/// snippet | views/gone")
-    result = run(MKDOCS, "build", "--strict", "-f", str(small / "mkdocs.yml"))
+@pytest.fixture
+def small_site(small) -> Path:
+    """The small project with a configuration of its own, made from the site's."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("nav:\n")[0]
+    settings = re.sub(r"^  custom_dir:.*\n|^watch:.*\n", "", settings, flags=re.MULTILINE)
+    settings = settings.replace("- retrospect.extension", f"- retrospect.extension: {{root: {small}}}")
+    write(small, "mkdocs.yml", f"{settings}\nwatch: [snippets]\n")
+    write(small, "docs/en/index.md", "---\ntitle: x\ndescription: x\n---\n\n# x\n\n/// pages | tensors\n///\n")
+    return small
+
+
+def test_what_is_edited_is_served_and_the_rest_stays(small_site):
+    port = free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "retrospect",
+        "serve",
+        "--config",
+        str(small_site / "mkdocs.yml"),
+        "--port",
+        str(port),
+    ]
+    server = subprocess.Popen(command, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        address = f"http://127.0.0.1:{port}/tensors/views/"
+        await_text(address, "A view shares memory.")
+        edit(small_site, "docs/en/tensors/views.md", "A view shares memory.", "A view shares bytes.")
+        await_text(address, "A view shares bytes.")
+        edit(small_site, "snippets/views/shares.out", "True", "Recorded anew")
+        await_text(address, "Recorded anew")
+        edit(small_site, "docs/en/tensors/views.md", "What is a view?", "What does a view share?")
+        await_text(f"http://127.0.0.1:{port}/", "What does a view share?")
+        assert "Recorded anew" in fetch(address)
+    finally:
+        server.kill()
+        server.wait()
+
+
+def await_text(address: str, text: str, patience: float = 60) -> None:
+    end = time.monotonic() + patience
+    while text not in fetch(address):
+        assert time.monotonic() < end, f"{address} never said {text!r}"
+        time.sleep(0.1)
+
+
+def test_a_strict_build_fails_with_file_and_line(small_site):
+    edit(small_site, "docs/en/tensors/views.md", "/// snippet | views/shares", "/// snippet | views/gone")
+    result = run(MKDOCS, "build", "--strict", "-f", str(small_site / "mkdocs.yml"))
     assert result.returncode == 1
     assert "docs/en/tensors/views.md:20: there is no snippet 'views/gone'; write snippets/" in result.stderr
     assert "Traceback" not in result.stderr
