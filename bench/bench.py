@@ -45,7 +45,7 @@ def floor(programs: list[Path]) -> float:
     code = (
         "import contextlib, io, runpy, sys, torch\n"
         "for path in sys.argv[1:]:\n"
-        "    with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        "    with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(Exception, SystemExit):\n"
         "        runpy.run_path(path, run_name='__main__')\n"
     )
     with tempfile.TemporaryDirectory() as folder:

@@ -3,10 +3,16 @@
 from pathlib import Path
 
 import pytest
-from support import PAGE, SNIPPET, Runs, write
+from support import PAGE, SNIPPET, Runs, missing_device, write
 
 from retrospect.project import Project
 from retrospect.record import record
+
+
+def pytest_configure():
+    missing = missing_device()
+    if missing:
+        raise pytest.UsageError(missing)
 
 
 @pytest.fixture(scope="session")

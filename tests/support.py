@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-import pytest
-
 from retrospect.project import HERE, Project
 from retrospect.record import difference, failure_of_mark, where
 from retrospect.run import Outcome, Runner, agree
@@ -13,15 +11,19 @@ from retrospect.snippet import Snippet
 PROJECT = Project(HERE)
 
 
+WANTED = os.environ.get("DEVICE", "auto")
+
+
 def devices() -> list[str]:
     """The devices that ``make test DEVICE=...`` asks for: by default each that torch finds here."""
-    wanted = os.environ.get("DEVICE", "auto")
-    found = list(Runner().probe())
-    if wanted == "auto":
-        return found
-    if wanted not in found:
-        pytest.exit(f"DEVICE={wanted}: torch finds no such device here; run it on a machine that has one", returncode=2)
-    return [wanted]
+    return list(Runner().probe()) if WANTED == "auto" else [WANTED]
+
+
+def missing_device() -> str | None:
+    """Why the device that was asked for cannot be used, or None."""
+    if WANTED in ("auto", "cpu") or WANTED in Runner().probe():
+        return None
+    return f"DEVICE={WANTED}: torch finds no such device here; run it on a machine that has one"
 
 
 def failure(project: Project, snippet: Snippet, outcome: Outcome, device: str) -> str | None:

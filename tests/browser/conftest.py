@@ -14,15 +14,22 @@ CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
-def pytest_collection_modifyitems(config, items):
-    if CHROMIUM:
-        return
-    reason = f"no Chromium in PATH ({', '.join(NAMES)}): {len(items)} browser tests"
-    if os.environ.get("REQUIRE_BROWSER") == "1":
-        pytest.exit(f"REQUIRE_BROWSER=1, but {reason} cannot run; install chromium", returncode=1)
-    print(f"\nskipped: {reason} did not run; install chromium to run them")
-    for item in items:
-        item.add_marker(pytest.mark.skip(reason=reason))
+MISSING = f"no Chromium in PATH ({', '.join(NAMES)}); install it to run the browser tests"
+
+
+def pytest_configure():
+    if not CHROMIUM and os.environ.get("REQUIRE_BROWSER") == "1":
+        raise pytest.UsageError(f"REQUIRE_BROWSER=1, but {MISSING}")
+
+
+def pytest_collection_modifyitems(items):
+    for item in () if CHROMIUM else items:
+        item.add_marker(pytest.mark.skip(reason=MISSING))
+
+
+def pytest_terminal_summary(terminalreporter):
+    if not CHROMIUM:
+        terminalreporter.write_line(f"skipped: {MISSING}")
 
 
 @pytest.fixture(scope="session")
