@@ -197,3 +197,15 @@ def an_exported_program_can_train():
         return module
 
     torch.export.ExportedProgram.module = trainable
+
+
+@mutant(kills="a_small_template")
+def loading_keeps_the_old_weights():
+    """load_state_dict accepts a checkpoint and changes nothing."""
+    torch.nn.Module.load_state_dict = lambda self, state_dict, strict=True, assign=False: None
+
+
+@mutant(kills="a_small_template")
+def zero_grad_keeps_gradients():
+    """zero_grad leaves the gradients of the batches before."""
+    torch.optim.SGD.zero_grad = lambda self, set_to_none=True: None
