@@ -3,34 +3,26 @@
 import pytest
 from support import PROJECT, address
 
-VIEWS = {
-    "desktop light": (1280, "light"),
-    "phone dark": (390, "dark"),
-}
+VIEWS = [(1280, "light", "default"), (390, "dark", "slate")]  # width in CSS pixels, what the system prefers, the scheme
 
 
-@pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("source", PROJECT.pages, ids=lambda page: page.name)
-def test_a_page_fits_and_asks_no_one_else(source, view, browser, base_url):
-    width, scheme = VIEWS[view]
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=base_url)
-    page, requests, errors = context.new_page(), [], []
+def test_a_page_fits_and_asks_no_one_else(source, page, base_url):
+    requests, errors = [], []
     page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(address(source))
-    page.wait_for_function("document.readyState === 'complete'")
-    try:
-        assert [url for url in requests if not url.startswith((base_url, "data:"))] == []
-        assert errors == []
-        assert page.evaluate("document.scrollingElement.scrollWidth") <= width, "the page scrolls sideways"
-        expected = "slate" if scheme == "dark" else "default"
-        assert page.evaluate("document.body.dataset.mdColorScheme") == expected
-        assert page.locator("h1").count() == 1
-        cut = page.evaluate(CUT)
-        assert cut == [], f"text cut off in figures: {cut}"
-    finally:
-        context.close()
+    for width, preferred, scheme in VIEWS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=preferred)
+        page.wait_for_function(f"document.body.dataset.mdColorScheme === '{scheme}'")
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width, f"scrolls sideways at {width} px"
+    assert page.locator("h1").count() == 1
+    cut = page.evaluate(CUT)
+    assert cut == [], f"text cut off in figures: {cut}"
+    assert [url for url in requests if not url.startswith((base_url, "data:"))] == []
+    assert errors == []
 
 
 # The texts of figures that reach over the edge of their drawing.
