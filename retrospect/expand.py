@@ -103,9 +103,7 @@ def _explained_errors(block: Block, page: Page, snippet: Snippet, project: Proje
     """A heading for each error that the page meets here first, so that search finds it, with its cause and cure."""
     if not block.options.get("errors"):
         return []
-    entries = list(reference.explained(page, project))
-    met = {message for other, message, _ in entries if other.first < block.first}
-    mine = [(message, cure) for other, message, cure in entries if other is block and message not in met]
+    mine = [(message, cure) for other, message, cure in reference.explained(page, project) if other is block]
     level = next((heading.level for heading in reversed(page.headings) if heading.line < block.line), 1)
     written = []
     for number, (message, cure) in enumerate(mine, 1):

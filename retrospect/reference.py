@@ -92,24 +92,24 @@ def _picked_errors(wanted: list[str], block: Block, page: Page, project: Project
 
 
 def explained(page: Page, project: Project) -> Iterator[tuple[Block, str, str]]:
-    """The errors of a page that its author explains: the snippet's block, the message, and cause and cure."""
+    """The errors of a page that its author explains: the block of the first snippet that met it, message, and cure."""
+    met = set()
     for block in page.blocks_named("snippet"):
         cures = block.options.get("errors")
         snippet = project.find_snippet(block.argument) if isinstance(cures, dict) else None
         for message in errors_of(snippet, project) if snippet else []:
             cure = next((str(cure) for part, cure in cures.items() if str(part) in message), None)
-            if cure:
+            if cure and message not in met:
+                met.add(message)
                 yield block, message, cure
 
 
 def _all_errors(page: Page, project: Project) -> Iterator[str]:
     for other in project.answers:
-        rows, met = [], set()
+        rows = []
         for block, message, cure in explained(other, project):
-            if message not in met:
-                met.add(message)
-                link = f"{_link(page, other)}#{block.argument.partition('/')[2]}"
-                rows += [code(message), f":   {_rebase(cure, page, other)} [Where it happens]({link}).", ""]
+            link = f"{_link(page, other)}#{block.argument.partition('/')[2]}"
+            rows += [code(message), f":   {_rebase(cure, page, other)} [Where it happens]({link}).", ""]
         if rows:
             yield from (f"## {other.title} {{ #{other.name} }}", "", *rows)
 
