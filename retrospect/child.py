@@ -152,7 +152,7 @@ def _tracer(path: str, types: tuple[str, ...], raised: list[str]):
 
     def local(frame, event, arg):
         if event == "exception" and arg[0].__name__ in types:
-            message = _first_line(f"{arg[0].__name__}: {arg[1]}")  # the rest may hold paths of this machine
+            message = f"{arg[0].__name__}: {arg[1]}".strip()
             if message not in raised:
                 raised.append(message)
         return local

@@ -15,8 +15,8 @@ class Receipt:
     """One run of one snippet on one device.
 
     ``hash`` binds it to the snippet's source and recording (``Snippet.hash``); ``raised`` holds the errors that a
-    *raises* snippet met, the first line of each verbatim; ``apis`` the names of torch's APIs that it
-    called; ``date`` is an ISO day.
+    *raises* snippet met, the first line of each verbatim and the further lines that it printed; ``apis`` the names of
+    torch's APIs that it called; ``date`` is an ISO day.
     """
 
     hash: str

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,7 @@ MOST_OUTPUT = 1 << 20  # bytes; a page that shows more than this shows nothing
 TIME_LIMIT = 60.0  # seconds
 LINGER = 1.0  # seconds that a process started by a snippet has to end after it
 
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")  # torch prints bold in one message
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|\bnan\b|\binf\b")
 
 
@@ -127,15 +128,28 @@ def _read(control: Path, stopped: str | None, exitcode: int, leaked: str | None,
         failure = f"left with exit code {exitcode} before its end; let it run to the last line"
     if not failure and errors:
         failure = f"wrote to standard error; print what the reader should see\n{errors}"
+    output = _COLOUR.sub("", report.get("transcript", output))
     return Outcome(
-        output=report.get("transcript", output),
+        output=output,
         failure=failure or leaked,
-        raised=tuple(report.get("raised", ())),
+        raised=tuple(dict.fromkeys(_said(report.get("raised", ()), output))),
         apis=tuple(report.get("apis", ())),
         torch=report.get("torch", ""),
         device_name=report.get("device_name", ""),
         seconds=seconds,
     )
+
+
+def _said(errors: Iterable[str], output: str) -> Iterator[str]:
+    """The first line of each error, and of the others those that were printed: the rest may hold paths of this machine."""
+    for error in errors:
+        first, *others = _COLOUR.sub("", error).split("\n")
+        yield first.strip()
+        kind = error.partition(":")[0]
+        lines = [
+            line.strip() for line in others if not line.startswith(f"{kind}:")
+        ]  # not an error that a worker passed on
+        yield from (f"{kind}: {line}" for line in lines if line and line in output)
 
 
 @contextlib.contextmanager

@@ -1,3 +1,4 @@
+# raises: UnpicklingError
 import pickle
 
 import torch
@@ -13,8 +14,8 @@ def load(path):
     try:
         return sorted(torch.load(path))
     except pickle.UnpicklingError as error:
-        reason = next(line for line in str(error).splitlines() if "GLOBAL" in line)
-        return reason.strip().partition(" Please")[0]
+        lines = str(error).splitlines()
+        return next(line for line in lines if "GLOBAL" in line).strip()
 
 
 weights, config = nn.Linear(1, 1).state_dict(), ConfigParser()

@@ -1,3 +1,4 @@
+# raises: UnpicklingError
 import pickle
 
 import torch
@@ -12,7 +13,7 @@ def load(path):
     try:
         return torch.load(path)["settings"].width
     except pickle.UnpicklingError as error:
-        return str(error).partition(".")[0]
+        return str(error).splitlines()[0].strip()
 
 
 torch.save({"weight": torch.zeros(1), "settings": Settings(width=8)}, "run.pt")
