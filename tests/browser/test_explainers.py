@@ -1,0 +1,96 @@
+"""What every explainer owes its readers, with a script and without, on paper and by keyboard."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from built import built
+from support import PROJECT, address
+
+PROJECT_URL = "http://127.0.0.1:8000/"
+PLACES = [
+    pytest.param(page, block.argument, id=f"{page.name}-{block.argument}")
+    for page in PROJECT.pages
+    for block in page.blocks_named("explainer")
+]
+everywhere = pytest.mark.parametrize(("source", "name"), PLACES)
+FOCUSABLE = ":is(button, select, input, textarea, [tabindex='0']):visible"
+
+DURATIONS = """
+nodes => nodes.map(node => getComputedStyle(node)).flatMap(style => [style.transitionDuration, style.animationDuration])
+"""
+
+
+def opened(page, source, name):
+    """The figure on its page, once its scripts have run."""
+    page.goto(address(source))
+    page.locator(f"retrospect-{name} .controls").wait_for()
+    return page.locator(f"figure.explainer:has(retrospect-{name})")
+
+
+@everywhere
+def test_without_script_it_is_a_figure_with_the_facts_in_words(source, name, browser, base_url):
+    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address(source))
+    figure = page.locator(f"figure.explainer:has(retrospect-{name})")
+    assert figure.locator("svg").is_visible()
+    assert len(figure.locator("figcaption").inner_text().split()) >= 20
+    context.close()
+
+
+@everywhere
+def test_it_is_reached_by_key_and_named(source, name, page):
+    figure = opened(page, source, name)
+    controls = figure.locator(FOCUSABLE)
+    assert controls.count() >= 4
+    controls.first.focus()
+    for _ in range(controls.count() - 1):
+        page.keyboard.press("Tab")
+    at_the_last = controls.last.evaluate("element => element === document.activeElement")
+    assert at_the_last, "Tab does not go through the controls"
+    assert figure.locator("[role='status'][aria-live]").inner_text().strip()
+
+
+@everywhere
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_axe_finds_nothing(source, name, width, scheme, page):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    opened(page, source, name)
+    found = Axe().run(page, context=f"figure.explainer:has(retrospect-{name})").response["violations"]
+    assert [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in found] == []
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+
+
+@everywhere
+def test_it_prints_the_picture_without_its_controls(source, name, page):
+    figure = opened(page, source, name)
+    page.emulate_media(media="print")
+    assert figure.locator(".view").is_visible()
+    assert not figure.locator(".controls").is_visible()
+    assert not figure.locator(".foot").is_visible()
+
+
+@everywhere
+def test_nothing_moves_for_those_who_want_no_motion(source, name, page):
+    page.emulate_media(reduced_motion="reduce")
+    figure = opened(page, source, name)
+    assert set(figure.locator(".view, .view *").evaluate_all(DURATIONS)) <= {"0s"}
+
+
+@everywhere
+def test_it_works_after_instant_navigation(source, name, page, base_url):
+    sitemap = (built() / "sitemap.xml").read_text().replace(PROJECT_URL, base_url)  # Material asks it for what is ours
+    page.route("**/sitemap.xml", lambda route: route.fulfill(body=sitemap, content_type="application/xml"))
+    page.goto("")
+    page.evaluate("window.same = true")
+    page.locator(f".md-nav--primary a[href$='{address(source)}']").first.evaluate("link => link.click()")
+    page.locator(f"retrospect-{name} .controls").wait_for()
+    assert page.evaluate("window.same"), "the page was loaded anew; nothing of instant navigation was tried"
+
+
+def test_pages_without_one_load_nothing(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("reference/cheat-sheet/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/explainers/" in url]
