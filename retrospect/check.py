@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from retrospect import receipts
 from retrospect.expand import expand
+from retrospect.lab import Lab
+from retrospect.lab import problems_of as problems_of_lab
 from retrospect.page import VERDICT, Block, Page, checks_of, statement_and_truth
 from retrospect.problem import Problem
 from retrospect.project import Project
@@ -30,11 +33,11 @@ def check(project: Project) -> list[Problem]:
         found.update(problems_of(snippet))
         found.update(_check_receipt(snippet, project))
         found.update(_check_place(snippet, project))
+    for lab in project.labs:
+        found.update(_check_lab(lab, project))
     found.update(_check_files(project))
     found.update(_check_claim_ids(project))
-    return sorted(
-        Problem(project.relative(problem.path), problem.line, problem.what, problem.todo) for problem in found
-    )
+    return sorted(problem.at(project.root) for problem in found)
 
 
 def check_page(page: Page, project: Project) -> Iterator[Problem]:
@@ -49,9 +52,9 @@ def check_page(page: Page, project: Project) -> Iterator[Problem]:
         yield from _check_claim(block, page, project)
     for block in page.blocks_named("snippet"):
         yield from _check_errors(block, page, project)
-    for block in page.blocks_named("figure"):
+    for block in [*page.blocks_named("figure"), *page.blocks_named("explainer")]:
         if not str(block.options.get("alt", "")).strip():
-            yield page.problem(block.line, "a figure without alt text", "add `alt:` with what one sees in it")
+            yield page.problem(block.line, f"{block.name} without alt text", "add `alt:` with what one sees in it")
 
 
 # --- pages --------------------------------------------------------------------------------------------------------
@@ -61,6 +64,9 @@ def _check_meta(page: Page) -> Iterator[Problem]:
     for key, why in (("title", "a page has a title"), ("description", "search engines and link previews show it")):
         if not str(page.meta.get(key) or "").strip():
             yield page.problem(1, f"a page without {key}", f"add `{key}:` to the front matter: {why}")
+        elif set(str(page.meta[key])) & set('"<>'):
+            todo = "write it without them: it stands in an attribute of the HTML"
+            yield page.problem(1, f"a {key} with a double quote or angle bracket", todo)
     if page.blocks_named("snippet") and not str(page.meta.get("question") or "").strip():
         yield page.problem(
             1, "a page without its question", "add `question:` to the front matter, in the reader's words"
@@ -100,7 +106,7 @@ def _ids(page: Page) -> Iterator[tuple[int, str]]:
     for block in page.blocks:
         if block.name == "claim" and block.options.get("id"):
             yield block.line, str(block.options["id"])
-        elif block.name in ("snippet", "figure"):
+        elif block.name in ("snippet", "figure", "explainer"):
             yield block.line, block.argument.rpartition("/")[2]
 
 
@@ -131,7 +137,7 @@ def _check_link(target: str, line: int, page: Page, project: Project) -> Iterato
         return
     file, _, anchor = target.partition("#")
     path = (page.path.parent / file).resolve() if file else page.path
-    if not path.exists() or path.is_dir():
+    if file and (not path.exists() or path.is_dir()):
         yield page.problem(
             line, f"a link to '{file}', which is not there", "link to the .md file, relative to this page"
         )
@@ -241,10 +247,15 @@ def _check_claim_ids(project: Project) -> Iterator[Problem]:
 
 
 def _check_receipt(snippet: Snippet, project: Project) -> Iterator[Problem]:
-    if snippet.runs_on("cpu") and snippet.recording() is not None and not receipts.valid(project.root, snippet, "cpu"):
-        stale = snippet.key in receipts.read(project.root, "cpu")
+    if snippet.runs_on("cpu") and snippet.recording() is not None:
+        yield from _check_proof(snippet, snippet.path, project)
+
+
+def _check_proof(runs: Snippet | Lab, path: Path, project: Project) -> Iterator[Problem]:
+    if not receipts.valid(project.root, runs, "cpu"):
+        stale = runs.key in receipts.read(project.root, "cpu")
         what = "edited since it ran: its receipt is void" if stale else "no receipt"
-        yield Problem(snippet.path, 1, what, f"run `make record SNIPPET={snippet.key}`")
+        yield Problem(path, 1, what, f"run `make record SNIPPET={runs.key}`")
 
 
 def _check_place(snippet: Snippet, project: Project) -> Iterator[Problem]:
@@ -276,9 +287,28 @@ def _check_files(project: Project) -> Iterator[Problem]:
         if path.suffix == ".svg" and not path.with_suffix(".py").exists():
             yield Problem(path, 1, "a drawing without its program", "delete it, or write the program")
     for path in project.root.glob("receipts/*.json"):
-        known = {snippet.key for snippet in project.everything_that_runs}
-        for key in receipts.read(project.root, path.stem).keys() - known:
+        for key in receipts.read(project.root, path.stem).keys() - project.keys:
             yield Problem(path, 1, f"a receipt of '{key}', which is gone", "run `make record`")
+
+
+# --- labs ---------------------------------------------------------------------------------------------------------
+
+
+def _check_lab(lab: Lab, project: Project) -> Iterator[Problem]:
+    own = list(problems_of_lab(lab))
+    yield from own
+    if not lab.script.exists():
+        return
+    if lab.notebook.exists() and not own:
+        yield from _check_proof(lab, lab.script, project)
+    name = lab.notebook.relative_to(project.docs).as_posix()
+    if name not in project.nav:
+        yield Problem(lab.script, 1, "a lab that the navigation does not name", f"add `{name}` to nav in mkdocs.yml")
+    for problem in _check_links(lab.page, project):
+        yield replace(problem, path=lab.script)  # the page stands in for the script, line by line
+    twin = next((other for other in project.labs if other is not lab and lab.title == other.title), None)
+    if lab.title and twin:
+        yield Problem(lab.script, 1, f"the title '{lab.title}' is that of {twin.key} too", "give each lab its own")
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -33,7 +33,28 @@ def expand(page: Page, project: Project, stash: Stash | None = None) -> tuple[st
             problems.append(error.problem)
             written = [f"**{page.path.name}:{error.problem.line}: {error.problem.what}; {error.problem.todo}**"]
         lines[block.first : block.last + 1] = [f"{block.indent}{line}".rstrip() for line in written]
+    if stash and page in project.answers:
+        lines += ["", _facts(page, project), "{ .page-facts }"]
     return "\n".join(lines[page.body_start :]), problems
+
+
+def _facts(page: Page, project: Project) -> str:
+    """When the page changed, and in which other forms it can be had."""
+    folder, day = _downloads(page, project), project.changed.get(page.path)
+    copies = f'<a href="{folder}index.md">Markdown</a> and <a href="{folder}{page.name}.ipynb" download>a notebook</a>'
+    edit = f"{project.repository}/edit/main/{project.relative(page.path)}"
+    return " ".join(
+        [
+            *([f"Changed {day}."] if day else []),
+            f"This page as {copies}.",
+            *([f'<a href="{edit}">Edit this page</a>.'] if project.repository else []),
+        ]
+    )
+
+
+def _downloads(page: Page, project: Project) -> str:
+    """The way from a page to the folder of its downloads: the page's own, where pages are folders."""
+    return "" if project.directory_urls or page.name == "index" else f"{page.name}/"
 
 
 class Unwritable(Exception):
@@ -90,13 +111,24 @@ def _snippet(block: Block, page: Page, project: Project, stash: Stash | None) ->
     attributes = f'{" ".join(classes)} title="{_attribute(title)}"'
     if text != snippet.code:
         attributes += f' data-copy="{_attribute(snippet.code)}"'
-    written = [*_caption(block), *_fence(f"{{ {attributes} }}", text)]
+    written = [*_caption(block), *fence(f"{{ {attributes} }}", text)]
     output = None if snippet.kind == "session" else snippet.recording()
     if output is not None:
         wrap = " .wrapped" if snippet.mark == "raises" else ""  # messages are sentences
-        written += ["", *_fence(f'{{ .text .no-copy .snippet-output{wrap} title="prints" }}', output)]
-    written += ["", receipt_line(snippet, project), "{ .receipt }", *_explained_errors(block, page, snippet, project)]
+        written += ["", *fence(f'{{ .text .no-copy .snippet-output{wrap} title="prints" }}', output)]
+    line = receipt_line(snippet, project) + (f" {_links(snippet, page, project)}" if stash else "")
+    written += ["", line, "{ .receipt }", *_explained_errors(block, page, snippet, project)]
     return ["/// html | div.snippet", f"    attrs: {{id: {snippet.name}}}", "", *written, "///"]
+
+
+def _links(snippet: Snippet, page: Page, project: Project) -> str:
+    """To the snippet as a file, and to its source where the repository has an address."""
+    file = f"{_downloads(page, project)}{snippet.name}.py"
+    links = f'<a href="{file}" download aria-label="Download {snippet.name}">Download</a>'
+    if project.repository:
+        source = f"{project.repository}/blob/main/{project.relative(snippet.path)}"
+        links += f' <a href="{source}" aria-label="Source of {snippet.name}">Source</a>'
+    return links
 
 
 def _explained_errors(block: Block, page: Page, snippet: Snippet, project: Project) -> list[str]:
@@ -132,7 +164,8 @@ def receipt_line(snippet: Snippet, project: Project) -> str:
     return " ".join(parts)
 
 
-def _fence(info: str, text: str) -> list[str]:
+def fence(info: str, text: str) -> list[str]:
+    """A block of code that no run of backticks in it can close."""
     ticks = max((len(run) for run in re.findall(r"`{3,}", text)), default=2) + 1
     return [f"{'`' * ticks} {info}", *text.rstrip("\n").split("\n"), "`" * ticks]
 
@@ -177,10 +210,26 @@ def _claim(block: Block, page: Page, project: Project, stash: Stash | None) -> l
 
 
 def _figure(block: Block, page: Page, project: Project, stash: Stash | None) -> list[str]:
-    figure = project.find_figure(block.argument)
+    return _drawn(block, page, project, stash, "figure.drawing", block.argument)
+
+
+def _explainer(block: Block, page: Page, project: Project, stash: Stash | None) -> list[str]:
+    """A figure in the custom element that replaces it where scripts run."""
+    name, start = block.argument, html.escape(str(block.options.get("start", "")), quote=True)
+    if not (project.root / "theme" / "explainers" / f"{name}.js").exists():
+        todo = f"write theme/explainers/{name}.js, or mend the name"
+        raise Unwritable(page.problem(block.line, f"there is no explainer '{name}'", todo))
+    element = f'<div class="stage"><retrospect-{name} start="{start}">{{}}</retrospect-{name}></div>'
+    return _drawn(block, page, project, stash, "figure.drawing.explainer", f"{page.name}/{name}", element)
+
+
+def _drawn(
+    block: Block, page: Page, project: Project, stash: Stash | None, tag: str, id: str, around: str = "{}"
+) -> list[str]:
+    figure = project.find_figure(id)
     if figure is None:
-        todo = f"write figures/{block.argument}.py, or mend the name"
-        raise Unwritable(page.problem(block.line, f"there is no figure '{block.argument}'", todo))
+        todo = f"write figures/{id}.py, or mend the name"
+        raise Unwritable(page.problem(block.line, f"there is no figure '{id}'", todo))
     drawing, alt = figure.recording(), str(block.options.get("alt", ""))
     if drawing is None:
         todo = f"run `make record SNIPPET=figures/{figure.id}`"
@@ -189,11 +238,12 @@ def _figure(block: Block, page: Page, project: Project, stash: Stash | None) -> 
         return [f"*Figure: {alt}*", "", *block.content]
     label = html.escape(alt, quote=True)
     svg = drawing.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1).strip()
+    canvas = f'<div class="canvas" tabindex="0" role="group" aria-label="Figure">{svg}</div>'
     return [
-        "/// html | figure.drawing",
+        f"/// html | {tag}",
         f"    attrs: {{id: {figure.name}}}",
         "",
-        stash(f'<div class="canvas" tabindex="0" role="group" aria-label="Figure">{svg}</div>'),
+        stash(around.format(canvas)),
         "",
         "//// html | figcaption",
         *block.content,
@@ -213,6 +263,7 @@ WRITERS = {
     "snippet": _snippet,
     "claim": _claim,
     "figure": _figure,
+    "explainer": _explainer,
     "pages": _reference(reference.pages),
     "errors": _reference(reference.errors),
     "ledger": _reference(reference.ledger),

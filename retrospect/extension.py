@@ -30,14 +30,20 @@ class ExpandBlocks(Preprocessor):
 
 
 class RetrospectExtension(Extension):
-    """``root`` is the project's folder, ``language`` the folder under ``docs`` that is rendered."""
+    """Its options are those of ``Project``."""
 
     def __init__(self, **kwargs):
-        self.config = {"root": [str(HERE), "the project's folder"], "language": ["en", "the folder under docs"]}
+        self.config = {
+            "root": [str(HERE), "the project's folder"],
+            "language": ["en", "the folder under docs"],
+            "directory_urls": [True, "whether a page is a folder on the site, as in mkdocs.yml"],
+            "repository": ["", "the web address of the sources, for links to them"],
+        }
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        project = Project(Path(self.getConfig("root")), self.getConfig("language"))
+        options = {name: self.getConfig(name) for name in ("language", "directory_urls", "repository")}
+        project = Project(Path(self.getConfig("root")), **options)
         # after white space is normalised (30), before fences are read (25)
         md.preprocessors.register(ExpandBlocks(md, project), "retrospect", 27)
 

@@ -1,18 +1,21 @@
 """The gate: every block of code in the built HTML is a snippet that passed, what it printed, or a fence that passed.
 
+A lab's page shows the cells of its script, in the order in which they ran, each with what it gave, and nothing else.
+
 It reads the HTML that readers get, because whatever reads Markdown misses some form of block.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
 from retrospect.check import OTHER_LANGUAGES
 from retrospect.expand import Unwritable, shown
+from retrospect.lab import SVG, Lab
 from retrospect.problem import Problem
 from retrospect.project import Project
 
@@ -33,10 +36,14 @@ class Block:
 
 @dataclass(frozen=True)
 class Known:
-    """The texts that may stand in a block: code with what its copy button must give, and recorded outputs."""
+    """The texts that may stand in a block: code with what its copy button must give, and recorded outputs.
+
+    ``labs`` holds what the page of each lab must show, by the lab's key: kinds and texts, in order.
+    """
 
     code: dict[str, str]
     outputs: frozenset[str]
+    labs: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
 
 def blocks(html: str) -> list[Block]:
@@ -65,7 +72,40 @@ def known(project: Project, passed: Iterable[str], fences: Iterable[str] = ()) -
                 continue
             if snippet.kind != "session":
                 outputs.add(_bare(snippet.recording() or ""))
-    return Known(code, frozenset(outputs))
+    labs = {lab.key: of_lab(lab) for lab in project.labs if lab.key in passed and lab.ran_in_order}
+    return Known(code, frozenset(outputs), labs)
+
+
+def of_lab(lab: Lab) -> list[tuple[str, str]]:
+    """The code, outputs and figures that the page of a lab must show."""
+    must = []
+    for cell in lab.recorded or ():
+        if cell.is_code:
+            must.append(("python", _bare(cell.source)))
+            must += [_of_output(output.mime, output.text) for output in cell.outputs]
+    return must
+
+
+def _of_output(mime: str, text: str) -> tuple[str, str]:
+    return ("figure", _drawing(BeautifulSoup(text, "html.parser"))) if mime == SVG else ("text", _bare(text))
+
+
+def on_lab_page(html: str) -> list[tuple[str, str, int]]:
+    """The code, outputs and figures that a page shows, with their lines."""
+    found = []
+    for tag in BeautifulSoup(html, "html.parser").select(".md-content pre, .md-content .lab-figure"):
+        if tag.name == "pre":
+            (block,) = blocks(str(tag.find_parent(class_="highlight") or tag))
+            found.append((block.language, block.text if block.copied is None else block.copied, tag.sourceline))
+        else:
+            found.append(("figure", _drawing(tag), tag.sourceline))
+    return found
+
+
+def _drawing(tag: Tag) -> str:
+    """What a figure says and where its lines run, in one text; white space between its parts says nothing."""
+    paths = [" ".join(path["d"].split()) for path in tag.find_all("path", d=True)]
+    return "\n".join([*paths, *("".join(text.get_text().split()) for text in tag.find_all("text"))])
 
 
 def judge(block: Block, allowed: Known) -> str | None:
@@ -88,12 +128,30 @@ def gate(site: Path, allowed: Known) -> tuple[list[Problem], Counter]:
     """The problems of a built site, and how many blocks of each language it has."""
     problems, counts = [], Counter()
     for path in sorted(site.rglob("*.html")):
-        for block in blocks(path.read_text(encoding="utf-8")):
+        html, key = path.read_text(encoding="utf-8"), "/".join(path.relative_to(site).parts[-3:-1])
+        if key in allowed.labs:
+            shown = on_lab_page(html)
+            counts.update(f"lab {kind}" for kind, _, _ in shown)
+            problems += _judge_lab(path.relative_to(site), shown, allowed.labs[key])
+            continue
+        for block in blocks(html):
             counts[block.language] += 1
             reason = judge(block, allowed)
             if reason:
                 problems.append(Problem(path.relative_to(site), block.line, reason, "show it by `/// snippet`"))
     return problems, counts
+
+
+def _judge_lab(path: Path, shown: list[tuple[str, str, int]], must: list[tuple[str, str]]) -> Iterator[Problem]:
+    """Where a lab's page first shows something else than the lab gave."""
+    todo = "run `make record` and build again"
+    for (kind, text, line), wanted in zip(shown, must, strict=False):
+        if (kind, text) != wanted:
+            what = f"shows {kind} {_first(text)} where the lab has {wanted[0]} {_first(wanted[1])}"
+            yield Problem(path, line, what, todo)
+            return
+    if len(shown) != len(must):
+        yield Problem(path, 1, f"shows {len(shown)} blocks and figures of a lab that has {len(must)}", todo)
 
 
 def _language(pre: Tag, holder: Tag) -> str:

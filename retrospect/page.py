@@ -15,6 +15,7 @@ OPTIONS = {
     "snippet": {"lines", "section", "errors"},
     "claim": {"id", "check", "note"},
     "figure": {"alt"},
+    "explainer": {"alt", "start"},
     "pages": set(),
     "errors": set(),
     "ledger": set(),
@@ -23,7 +24,7 @@ OPTIONS = {
     "verification": set(),
     "runs": set(),
 }
-NEEDS_ARGUMENT = {"snippet", "claim", "figure"}
+NEEDS_ARGUMENT = {"snippet", "claim", "figure", "explainer"}
 # Blocks that Markdown extensions of the site read themselves.
 FOREIGN = {"admonition", "details", "tab", "html", "caption", "definition", "note", "tip", "warning"}
 

@@ -1,6 +1,6 @@
 """One line for whoever has to mend something: where, what is wrong, what to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 
@@ -15,6 +15,10 @@ class Problem:
     line: int
     what: str
     todo: str
+
+    def at(self, root: Path) -> "Problem":
+        """The same with its path relative to a folder."""
+        return replace(self, path=self.path.relative_to(root)) if self.path.is_relative_to(root) else self
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.what}; {self.todo}"

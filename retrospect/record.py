@@ -1,32 +1,35 @@
-"""Run snippets and write what they printed, with receipts. The review of a recording is the diff that it makes."""
+"""Run snippets and labs, write what they gave, and receipts. The review of a recording is the diff that it makes."""
 
 import datetime
 import difflib
 from collections.abc import Iterator
 from dataclasses import replace
 
-from retrospect import receipts
+from retrospect import notebook, receipts
+from retrospect.lab import Lab
 from retrospect.project import Project
 from retrospect.receipts import Receipt
 from retrospect.run import Outcome, Runner, agree
 from retrospect.snippet import Snippet
 
 
-def chosen(project: Project, wanted: str) -> list[Snippet]:
-    """What ``SNIPPET=`` means: a snippet, a whole page's, a figure (``figures/...``) or, when empty, all."""
-    everything = project.everything_that_runs
+def chosen(project: Project, wanted: str) -> list[Snippet | Lab]:
+    """What ``SNIPPET=`` means: a snippet, a whole page's, a figure (``figures/...``), a lab (``labs/...``) or all."""
+    everything = [*project.everything_that_runs, *project.labs]
     return [
-        snippet
-        for snippet in everything
-        if not wanted or snippet.key == wanted or snippet.key.startswith(wanted.rstrip("/") + "/")
+        runs for runs in everything if not wanted or runs.key == wanted or runs.key.startswith(wanted.rstrip("/") + "/")
     ]
 
 
 def record(project: Project, device: str, wanted: str = "") -> Iterator[str]:
-    """Re-run the snippets that ``wanted`` names; yield one line for each that failed or whose recording changed."""
+    """Re-run what ``wanted`` names; yield one line for each that failed or whose recording changed."""
     runner, old = Runner(device), receipts.read(project.root, device)
     fresh: dict[str, Receipt | None] = {}
     for snippet in chosen(project, wanted):
+        if isinstance(snippet, Lab):
+            fresh[snippet.key], said = _record_lab(snippet, device, runner, old.get(snippet.key), project)
+            yield from said
+            continue
         if not snippet.runs_on(device):
             fresh[snippet.key] = None
             continue
@@ -50,16 +53,38 @@ def record(project: Project, device: str, wanted: str = "") -> Iterator[str]:
         if _store(snippet, device, outcome.output):
             yield f"recorded {snippet.key}"
         snippet = type(snippet)(snippet.id, snippet.path, snippet.kind)  # a session's source is its recording
-        today = datetime.date.today().isoformat()
         apis = runner.trace(snippet) if device == "cpu" and snippet.kind != "figure" else ()
-        receipt = Receipt(snippet.hash(device), outcome.torch, outcome.device_name, today, outcome.raised, apis)
-        before = old.get(snippet.key)
-        same = before and replace(receipt, date=before.date, device=before.device) == before
-        fresh[snippet.key] = before if same else receipt
+        fresh[snippet.key] = _receipt(snippet, device, outcome, apis, old.get(snippet.key))
     # Read both again: another recording may have ended meanwhile.
-    alive = {snippet.key for snippet in Project(project.root).everything_that_runs}
+    alive = Project(project.root).keys
     merged = receipts.read(project.root, device) | fresh
     receipts.write(project.root, device, {key: receipt for key, receipt in merged.items() if receipt and key in alive})
+
+
+def _receipt(
+    runs: Snippet | Lab, device: str, outcome: Outcome, apis: tuple[str, ...], before: Receipt | None
+) -> Receipt:
+    """The receipt of a run; that of an earlier run where nothing but the day and the machine is another."""
+    today = datetime.date.today().isoformat()
+    receipt = Receipt(runs.hash(device), outcome.torch, outcome.device_name, today, outcome.raised, apis)
+    return before if before and replace(receipt, date=before.date, device=before.device) == before else receipt
+
+
+def _record_lab(
+    lab: Lab, device: str, runner: Runner, before: Receipt | None, project: Project
+) -> tuple[Receipt | None, list[str]]:
+    """Run a lab and write its notebook; on another device than the CPU, only see whether it agrees."""
+    try:
+        ran = notebook.run(lab, device)
+    except notebook.LabFailed as error:
+        return None, [f"FAILED {error.problem.at(project.root)}"]
+    if device != "cpu":
+        problems = list(notebook.disagreements(lab, ran))
+        if problems:
+            return None, [f"FAILED {problem.at(project.root)}" for problem in problems]
+    said = [f"recorded {lab.key}"] if device == "cpu" and notebook.store(lab, ran) else []
+    here = runner.run_text("import torch\n")  # for the torch and the device that are here
+    return _receipt(replace(lab), device, here, (), before), said
 
 
 def _store(snippet: Snippet, device: str, output: str) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from retrospect import receipts
+from retrospect.lab import Lab
 from retrospect.page import VERDICT, Block, Page, checks_of, statement_and_truth
 from retrospect.project import Project
 from retrospect.snippet import Snippet
@@ -196,10 +197,19 @@ def runs(block: Block, page: Page, project: Project) -> list[str]:
             if snippet:
                 cells = [_ran(snippet, device, project) for device in receipts.DEVICES]
                 written.append(f"| [{snippet.name}]({_link(page, other)}#{snippet.name}) | {' | '.join(cells)} |")
-    return written
+    return written + _lab_runs(page, project)
 
 
-def _ran(snippet: Snippet, device: str, project: Project) -> str:
+def _lab_runs(page: Page, project: Project) -> list[str]:
+    recorded = [lab for lab in project.labs if lab.recorded]
+    written = ["", "## Labs { #labs }", "", "| lab | CPU | GPU |", "| --- | --- | --- |"]
+    for lab in recorded:
+        cells = [_ran(lab, device, project) for device in receipts.DEVICES]
+        written.append(f"| [{lab.title}]({_link(page, lab.page)}) | {' | '.join(cells)} |")
+    return written if recorded else []
+
+
+def _ran(snippet: Snippet | Lab, device: str, project: Project) -> str:
     if not snippet.runs_on(device):
         return f"not for it: {snippet.device_reason}"
     receipt = receipts.valid(project.root, snippet, device)

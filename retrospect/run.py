@@ -141,7 +141,7 @@ def _read(control: Path, stopped: str | None, exitcode: int, leaked: str | None,
 
 
 def _said(errors: Iterable[str], output: str) -> Iterator[str]:
-    """The first line of each error, and of the others those that were printed: the rest may hold paths of this machine."""
+    """The first line of each error, and those of the others that were printed: the rest may hold paths."""
     for error in errors:
         first, *others = _COLOUR.sub("", error).split("\n")
         yield first.strip()

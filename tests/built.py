@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 import markdown
+from filelock import FileLock
 from mkdocs.config import load_config
 
 from retrospect.project import HERE
@@ -17,9 +18,18 @@ from retrospect.project import HERE
 def built() -> Path:
     """The folder of a fresh strict build, made from another folder and where torch cannot be imported.
 
-    Raises RuntimeError with what mkdocs said where it fails.
+    The workers of one run of the tests share it. Raises RuntimeError with what mkdocs said where it fails.
     """
-    folder = Path(tempfile.mkdtemp(prefix="retrospect-site-"))
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    folder = Path(tempfile.gettempdir(), f"retrospect-site-{run}")
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            _build(folder.with_suffix(".partial"))
+            folder.with_suffix(".partial").rename(folder)
+    return folder
+
+
+def _build(folder: Path) -> None:
     build = "import sys; sys.modules['torch'] = None; from mkdocs.__main__ import cli; cli(sys.argv[1:])"
     options = ["build", "--strict", "-f", str(HERE / "mkdocs.yml"), "-d", str(folder)]
     command = [sys.executable, "-c", build, *options]
@@ -27,7 +37,6 @@ def built() -> Path:
     result = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tempfile.gettempdir())
     if result.returncode:
         raise RuntimeError(f"mkdocs build --strict failed:\n{result.stdout}{result.stderr}")
-    return folder
 
 
 @functools.cache

@@ -1,6 +1,7 @@
 """What tests share: the project, how a run is judged, and the files of a small project to break."""
 
 import os
+import re
 from pathlib import Path
 
 from retrospect.project import HERE, Project
@@ -92,6 +93,17 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
     text = (root / name).read_text(encoding="utf-8")
     assert text.count(old) >= 1, f"{name} has no {old!r}"
     write(root, name, text.replace(old, new, 1))
+
+
+def settings_for(root: Path) -> str:
+    """The site's configuration for a small project, to which it adds ``nav``: without the site's own files."""
+    settings = (PROJECT.root / "mkdocs.yml").read_text(encoding="utf-8").partition("nav:\n")[0]
+    settings = re.sub(
+        r"^(?:  custom_dir|watch|hooks|extra_css|extra_javascript):.*\n", "", settings, flags=re.MULTILINE
+    )
+    extension = f"- retrospect.extension: {{root: {root}}}\n"
+    settings = re.sub(r"- retrospect\.extension(?:\n|:\n(?:      .*\n)+)", extension, settings)
+    return f"{settings}\nhooks: [{PROJECT.root}/retrospect/lab_page.py]\n"
 
 
 def address(page) -> str:

@@ -148,7 +148,13 @@ MISTAKES = {
     ),
     "figure without alt text": (
         both(after(END, "\n/// figure | views/one\n///\n"), add("figures/views/one.py", FIGURE), add("figures/views/one.svg", "<svg ></svg>")),
-        rf"{VIEWS}:23: a figure without alt text; add `alt:`",
+        rf"{VIEWS}:23: figure without alt text; add `alt:`",
+    ),
+    "quote in a description": (swap(VIEWS, "What a view is.", "'What a \"view\" is.'"), rf"{VIEWS}:1: a description with a double quote"),
+    "explainer missing": (after(END, "\n/// explainer | gone\n    alt: x\n///\n"), rf"{VIEWS}:23: there is no explainer 'gone'; write theme/explainers/gone.js"),
+    "explainer without its figure": (
+        both(after(END, "\n/// explainer | one\n    alt: x\n///\n"), add("theme/explainers/one.js", "")),
+        rf"{VIEWS}:23: there is no figure 'views/one'; write figures/views/one.py",
     ),
     "drawing without its program": (add("figures/views/one.svg", "<svg ></svg>"), r"figures/views/one.svg:1: a drawing without its program"),
 }  # fmt: skip

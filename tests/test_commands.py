@@ -1,7 +1,6 @@
 """The commands of the README: they work from a clean folder, and say in one line what stands in their way."""
 
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from built import built
-from support import PROJECT, edit, write
+from support import PROJECT, edit, settings_for, write
 
 ROOT = PROJECT.root
 MKDOCS = str(Path(sys.executable).with_name("mkdocs"))
@@ -118,10 +117,7 @@ def test_mkdocs_builds_from_any_folder_and_without_torch():
 @pytest.fixture
 def small_site(small) -> Path:
     """The small project with a configuration of its own, made from the site's."""
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("nav:\n")[0]
-    settings = re.sub(r"^  custom_dir:.*\n|^watch:.*\n", "", settings, flags=re.MULTILINE)
-    settings = settings.replace("- retrospect.extension", f"- retrospect.extension: {{root: {small}}}")
-    write(small, "mkdocs.yml", f"{settings}\nwatch: [snippets]\n")
+    write(small, "mkdocs.yml", f"{settings_for(small)}\nwatch: [snippets]\n")
     write(small, "docs/en/index.md", "---\ntitle: x\ndescription: x\n---\n\n# x\n\n/// pages | tensors\n///\n")
     return small
 
@@ -181,4 +177,4 @@ def test_check_lists_problems_and_fails(small):
 def test_recording_what_is_not_there_is_one_line(small):
     result = run(sys.executable, "-m", "retrospect", "record", "gone", "--root", str(small))
     assert result.returncode == 2
-    assert result.stderr == "record: there is no snippet 'gone'; name page/snippet, a page, or figures/page/figure\n"
+    assert result.stderr == "record: there is no 'gone'; name page/snippet, a page, figures/page/figure or labs/lab\n"

@@ -6,6 +6,7 @@ import pytest
 from built import built, render
 from support import PROJECT, edit, write
 
+from retrospect import receipts
 from retrospect.gate import blocks, gate, judge, known
 from retrospect.project import Project
 
@@ -103,6 +104,8 @@ def test_the_copied_text_survives_markdown(text, small):
 
 def test_every_block_of_the_site_is_known(runs):
     passed = [snippet.key for snippet in PROJECT.snippets.values() if runs.failure(snippet, "cpu") is None]
+    # test_labs.py runs the labs again, each in a process of its own
+    passed += [lab.key for lab in PROJECT.labs if receipts.valid(PROJECT.root, lab, "cpu")]
     problems, counts = gate(built(), known(PROJECT, passed))
     if problems:
         pytest.fail("\n".join(map(str, problems)), pytrace=False)
@@ -113,4 +116,6 @@ def test_every_block_of_the_site_is_known(runs):
     assert counts["pycon"] == len(sessions) > 10
     assert counts["python"] == programs > 50
     assert counts["text"] == programs, "one output under each program"
+    assert counts["lab python"] == sum(len(re.findall("^# %%(?! .markdown)", lab.source, re.M)) for lab in PROJECT.labs)
+    assert counts["lab figure"] > len(PROJECT.labs)
     print(f"gate: {sum(counts.values())} blocks, {dict(counts)}")

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from support import PROJECT
 
 ROOT = PROJECT.root
@@ -19,9 +20,10 @@ TOOL = ["-m", "ruff"]
     [
         ["check", "."],
         ["format", "--check", "."],
-        ["format", "--check", "--line-length", "88", "--config", "extend-exclude=[]", "snippets"],
+        ["format", "--check", "--line-length", "88", "--config", "extend-exclude=[]", "snippets", "labs"],
+        ["check", "--select", "B,E,F,I,UP", "--ignore", "E501", "--config", "extend-exclude=[]", "labs"],
     ],
-    ids=["lint", "format", "format of snippets"],
+    ids=["lint", "format", "format of snippets and labs", "lint of labs"],
 )
 def test_ruff_finds_nothing(arguments):
     result = subprocess.run([sys.executable, *TOOL, *arguments, "--no-cache"], cwd=ROOT, capture_output=True, text=True)
@@ -33,6 +35,27 @@ def test_zizmor_finds_nothing_in_the_workflow():
     command = [zizmor, "--offline", "--quiet", "--persona=pedantic", ".github/workflows"]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_every_hook_before_a_commit_passes():
+    """Each alone, as pre-commit calls it, on all the files that it would be given."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text())["repos"][0]["hooks"]
+    assert {"lint", "format", "spelling", "pages"} <= {hook["id"] for hook in hooks}
+    for hook in hooks:
+        command = (
+            hook["entry"]
+            .replace(".venv/bin", str(Path(sys.executable).parent))
+            .replace("ruff format", "ruff format --check")
+        )
+        wanted = re.compile(hook.get("files", ""))
+        ending = ".py" if hook.get("types") == ["python"] else ""
+        files = (
+            []
+            if hook.get("pass_filenames") is False
+            else [n for n in TRACKED if wanted.search(n) and n.endswith(ending)]
+        )
+        result = subprocess.run([*command.split(), *files], cwd=ROOT, capture_output=True, text=True)
+        assert result.returncode == 0, f"{hook['id']}: {result.stdout}{result.stderr}"
 
 
 def test_only_the_child_imports_torch():

@@ -1,13 +1,28 @@
-"""Every page, as a browser on a desk and in a hand sees it."""
+"""Every page, as a browser on a desk and in a hand sees it, and as axe-core judges it."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 from support import PROJECT, address
 
-VIEWS = [(1280, "light", "default"), (390, "dark", "slate")]  # width in CSS pixels, what the system prefers, the scheme
+VIEWS = [  # width in CSS pixels, what the system prefers, the scheme of the page
+    (1280, "light", "default"),
+    (1280, "dark", "slate"),
+    (390, "dark", "slate"),
+    (390, "light", "default"),
+]
+NARROWEST = 320
+SOURCES = [*PROJECT.pages, *(lab.page for lab in PROJECT.labs)]
 
 
-@pytest.mark.parametrize("source", PROJECT.pages, ids=lambda page: page.name)
-def test_a_page_fits_and_asks_no_one_else(source, page, base_url):
+def violations(page) -> list[str]:
+    """What axe-core finds on the page as it is now, of any level."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda page: page.name)
+def test_a_page_fits_is_accessible_and_asks_no_one_else(source, page, base_url):
     requests, errors = [], []
     page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
@@ -16,8 +31,11 @@ def test_a_page_fits_and_asks_no_one_else(source, page, base_url):
     for width, preferred, scheme in VIEWS:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=preferred)
-        page.wait_for_function(f"document.body.dataset.mdColorScheme === '{scheme}'")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width, f"scrolls sideways at {width} px"
+        assert violations(page) == [], f"at {width} px, {preferred}"
+    page.set_viewport_size({"width": NARROWEST, "height": 900})
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= NARROWEST, "scrolls sideways at 320 px"
     assert page.locator("h1").count() == 1
     cut = page.evaluate(CUT)
     assert cut == [], f"text cut off in figures: {cut}"
@@ -25,13 +43,34 @@ def test_a_page_fits_and_asks_no_one_else(source, page, base_url):
     assert errors == []
 
 
+@pytest.mark.parametrize("preferred", ["light", "dark"])
+def test_dialogs_and_menus_are_accessible_when_open(page, preferred):
+    page.emulate_media(color_scheme=preferred)
+    page.goto("tensors/view-or-reshape/")
+    page.get_by_placeholder("Search").fill("stride")
+    page.keyboard.press("End")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert violations(page) == [], "with the results of a search"
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.locator("label.md-header__button[for='__drawer']").click()
+    page.locator(".md-nav--primary").wait_for()
+    assert violations(page) == [], "with the menu open"
+    page.goto("data/dataloader/")
+    page.locator("label.md-header__button[for='__search']").click()
+    page.get_by_placeholder("Search").fill("worker")
+    page.keyboard.press("End")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert violations(page) == [], "with the search of a phone"
+
+
 # The texts of figures that reach over the edge of their drawing.
 CUT = """
-[...document.querySelectorAll('.drawing svg')].flatMap(svg => {
-  const box = svg.viewBox.baseVal;
+[...document.querySelectorAll('.drawing svg, .lab-figure svg')].flatMap(svg => {
+  const edge = svg.getBoundingClientRect();
   return [...svg.querySelectorAll('text')].filter(text => {
-    const t = text.getBBox();
-    return t.x < -1 || t.y < -1 || t.x + t.width > box.width + 1 || t.y + t.height > box.height + 1;
-  }).map(text => svg.closest('figure').id + ': ' + text.textContent);
+    const t = text.getBoundingClientRect();
+    return t.left < edge.left - 1 || t.top < edge.top - 1 || t.right > edge.right + 1 || t.bottom > edge.bottom + 1;
+  }).map(text => text.textContent + ' in: ' + svg.getAttribute('aria-label'));
 })
 """

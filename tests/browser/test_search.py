@@ -1,12 +1,16 @@
 """A reader who pastes an error message in the search box finds a page that explains it."""
 
 import re
+from pathlib import Path
 
 import pytest
+import yaml
+from playwright.sync_api import expect
 from support import PROJECT, address
 
 from retrospect.reference import explained
 
+QUERIES = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text(encoding="utf-8"))
 ERRORS = [(page, message) for page in PROJECT.answers for _, message, _ in explained(page, PROJECT)]
 
 
@@ -25,10 +29,11 @@ def results(page, query: str) -> list[str]:
     box = page.locator("[data-md-component=search-query]")
     box.fill("")
     box.press("End")  # the search listens to keys
-    page.wait_for_function("document.querySelectorAll('.md-search-result__item').length === 0")
+    items = page.locator(".md-search-result__item")
+    expect(items).to_have_count(0)
     box.fill(query)
     box.press("End")
-    page.wait_for_function("document.querySelectorAll('.md-search-result__item').length > 0")
+    items.first.wait_for()
     links = page.eval_on_selector_all(
         ".md-search-result__item > a:first-of-type", "links => links.map(link => link.href)"
     )
@@ -57,6 +62,17 @@ def test_a_pasted_message_finds_its_page(source, search):
                 f"{message!r} finds {found[:3]}, its page is at {[found.index(a) for a in answers if a in found]}"
             )
     assert not missed, "\n".join(missed)
+
+
+@pytest.mark.xdist_group("queries")
+def test_what_readers_type_finds_the_page_that_answers(search):
+    asked = [(query, page) for page, queries in QUERIES.items() for query in queries]
+    ranks = {query: (search(query) + [page]).index(page) + 1 for query, page in asked}
+    first, late = [q for q, rank in ranks.items() if rank == 1], {q: rank for q, rank in ranks.items() if rank > 3}
+    assert len(asked) >= 100
+    assert not late, f"not among the first three: {late}"
+    second = sorted(ranks.keys() - set(first))
+    assert len(first) >= 0.9 * len(asked), f"first for {len(first)} of {len(asked)} queries; not for {second}"
 
 
 def test_errors_were_found_to_search_for():
