@@ -19,6 +19,20 @@ def soup(small):
     return BeautifulSoup(render(Project(small).pages[0].body, small), "html.parser")
 
 
+def ran(box) -> str:
+    """The receipt line without its links."""
+    return box.select_one(".receipt").find(string=True).strip()
+
+
+def test_a_snippet_can_be_downloaded_and_its_source_seen(small):
+    text, _ = expand(Project(small).pages[0], Project(small, repository="https://example.org/r/"), lambda html: html)
+    assert '<a href="shares.py" download aria-label="Download shares">' in text
+    assert 'href="https://example.org/r/blob/main/snippets/views/shares.py"' in text
+    assert 'href="https://example.org/r/edit/main/docs/en/tensors/views.md"' in text
+    text, _ = expand(Project(small).pages[0], Project(small, directory_urls=False), lambda html: html)
+    assert '<a href="views/shares.py"' in text
+
+
 def plain(small) -> str:
     project = Project(small)
     text, problems = expand(project.pages[0], project)
@@ -40,23 +54,23 @@ def test_a_snippet_has_a_title_an_anchor_an_output_and_a_receipt(small):
     assert box.select_one(".snippet-output.no-copy code").text == "True\n"
     receipt = receipts.read(small, "cpu")["views/shares"]
     expected = f"Ran on torch {receipt.torch}, CPU ({receipt.device}), {receipt.date}. Not run on a GPU yet."
-    assert box.select_one(".receipt").text == expected
+    assert ran(box) == expected
 
 
 def test_a_void_receipt_is_not_shown(small):
     edit(small, SHARES, "arange(4)", "arange(0, 4)")
-    assert soup(small).select_one(".receipt").text == "Not run on a CPU yet. Not run on a GPU yet."
+    assert ran(soup(small)) == "Not run on a CPU yet. Not run on a GPU yet."
 
 
 def test_a_receipt_of_a_gpu_is_shown(small):
     snippet = Project(small).snippets["views/shares"]
     receipts.write(small, "cuda", {"views/shares": Receipt(snippet.hash("cuda"), "2.13.0", "A GPU", "2026-01-02")})
-    assert soup(small).select_one(".receipt").text.endswith("Ran on torch 2.13.0, GPU (A GPU), 2026-01-02.")
+    assert ran(soup(small)).endswith("Ran on torch 2.13.0, GPU (A GPU), 2026-01-02.")
 
 
 def test_an_excluded_device_gives_its_reason(small):
     edit(small, SHARES, "import torch\n", "# device: cpu — its workers fork\nimport torch\n")
-    assert soup(small).select_one(".receipt").text.endswith("Not for GPU: its workers fork.")
+    assert ran(soup(small)).endswith("Not for GPU: its workers fork.")
 
 
 @pytest.mark.parametrize(
