@@ -56,7 +56,7 @@ def test_the_notebook_opens_elsewhere(lab):
     nbformat.validate(stored)
     assert set(stored.metadata) == {"description", "kernelspec", "language_info", "title"}
     text = lab.notebook.read_text(encoding="utf-8")
-    assert not re.search(r"/root/|/home/|/tmp/|0x[0-9a-f]{6,}", text), "a path or an address of the machine that ran it"
+    assert not re.search(r"/(?:root|home|tmp)/|0x[0-9a-f]{6,}", text), "a path or an address of the machine that ran it"
 
 
 def test_every_script_was_collected():
