@@ -319,7 +319,7 @@ show(
     figure,
     "Two timelines of twelve batches. Without workers, unpacking and steps take turns. "
     "With two workers, both unpack side by side while the loop steps, and the run "
-    "takes about half the time.",
+    "takes about two thirds of the time.",
 )
 
 # %% [markdown]
@@ -394,15 +394,16 @@ axis.spines[["top", "right"]].set_visible(False)
 axis.legend(frameon=False, ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1))
 show(
     figure,
-    "Waiting time before each of 48 batches. With factor 1 a peak of about three steps "
-    "at every seventh batch, with factor 2 lower peaks, with factor 4 hardly any.",
+    "Waiting time before each of 48 batches. With factor 1 a peak of three steps and "
+    "more at every seventh batch, with factor 2 lower ones, with factor 4 hardly any.",
 )
 
 # %% [markdown]
 # Each peak is a large photo. (The first batch is left out, since it waits for the
 # start of the workers.) With factor 1 two batches are on their way, so the loop waits
-# for what is left of the five steps: about three. Factor 2 leaves about one, and
-# factor 4 hides it. Beyond that, a higher factor only costs memory.
+# for what is left of the five steps: three, and more where two busy workers slow each
+# other down. Factor 2 leaves about one, and factor 4 hides it. Beyond that, a higher
+# factor only costs memory.
 # The waits never reach zero: a batch that is ready must still be taken from the queue.
 #
 # Had the workers been too slow on average, no factor would have helped. What is ready

@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 from retrospect.check import check
-from retrospect.problem import Problem
+from retrospect.problem import ProblemFound
 from retrospect.project import HERE, Project
 from retrospect.record import chosen, record
 from retrospect.run import Runner
-from retrospect.scaffold import ProblemFound, new_page
+from retrospect.scaffold import new_page
 from retrospect.serve import refuse, serve
 
 
@@ -51,9 +51,7 @@ def _new_page(project: Project, place: str, question: str) -> int:
         for path in new_page(project, place, question):
             print(f"wrote {project.relative(path)}")
     except ProblemFound as found:
-        problem = found.problem
-        print(Problem(project.relative(problem.path), problem.line, problem.what, problem.todo), file=sys.stderr)
-        return 2
+        return refuse(str(found.problem.at(project.root)))
     print(f"now: make record SNIPPET={place.partition('/')[2]}, then write, and make check")
     return 0
 

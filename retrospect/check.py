@@ -291,6 +291,10 @@ def _check_files(project: Project) -> Iterator[Problem]:
             yield Problem(path, 1, f"a receipt of '{key}', which is gone", "run `make record`")
 
 
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.glob("*/*")) if path.is_file())
+
+
 # --- labs ---------------------------------------------------------------------------------------------------------
 
 
@@ -309,7 +313,3 @@ def _check_lab(lab: Lab, project: Project) -> Iterator[Problem]:
     twin = next((other for other in project.labs if other is not lab and lab.title == other.title), None)
     if lab.title and twin:
         yield Problem(lab.script, 1, f"the title '{lab.title}' is that of {twin.key} too", "give each lab its own")
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.glob("*/*")) if path.is_file())

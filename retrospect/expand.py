@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from retrospect import receipts, reference
 from retrospect.page import VERDICT, Block, Page, checks_of, statement_and_truth
-from retrospect.problem import Problem
+from retrospect.problem import Problem, ProblemFound
 from retrospect.project import Project
 from retrospect.snippet import Snippet
 
@@ -43,13 +43,9 @@ def _facts(page: Page, project: Project) -> str:
     folder, day = _downloads(page, project), project.changed.get(page.path)
     copies = f'<a href="{folder}index.md">Markdown</a> and <a href="{folder}{page.name}.ipynb" download>a notebook</a>'
     edit = f"{project.repository}/edit/main/{project.relative(page.path)}"
-    return " ".join(
-        [
-            *([f"Changed {day}."] if day else []),
-            f"This page as {copies}.",
-            *([f'<a href="{edit}">Edit this page</a>.'] if project.repository else []),
-        ]
-    )
+    changed = f"Changed {day}." if day else ""
+    editing = f'<a href="{edit}">Edit this page</a>.' if project.repository else ""
+    return " ".join(filter(None, [changed, f"This page as {copies}.", editing]))
 
 
 def _downloads(page: Page, project: Project) -> str:
@@ -57,12 +53,8 @@ def _downloads(page: Page, project: Project) -> str:
     return "" if project.directory_urls or page.name == "index" else f"{page.name}/"
 
 
-class Unwritable(Exception):
+class Unwritable(ProblemFound):
     """A block that asks for something that is not there."""
-
-    def __init__(self, problem: Problem):
-        super().__init__(str(problem))
-        self.problem = problem
 
 
 def shown(block: Block, page: Page, snippet: Snippet) -> str:

@@ -14,22 +14,18 @@ from pathlib import Path
 from subprocess import DEVNULL
 
 from retrospect.lab import SVG, TEXT, Cell, Lab, Output, paired
-from retrospect.problem import Problem
+from retrospect.printed import without_colours
+from retrospect.problem import Problem, ProblemFound
 from retrospect.similar import difference
 
 TIME_LIMIT = 120  # seconds for one cell
 NO_NETWORK = dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), "http://127.0.0.1:9")  # where nobody answers
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _PLACE = re.compile(r"Cell In\[(\d+)\], line (\d+)")
 _PROGRESS = re.compile(r"\d+%\||\d+(?:it|batch|step)s? \[|^\s*$")
 
 
-class LabFailed(Exception):
+class LabFailed(ProblemFound):
     """A lab that did not run as a lab must; ``problem`` names the line of its script."""
-
-    def __init__(self, problem: Problem):
-        super().__init__(str(problem))
-        self.problem = problem
 
 
 def run(lab: Lab, device: str = "cpu", time_limit: int = TIME_LIMIT) -> list[Cell]:
@@ -95,7 +91,7 @@ def _environment(folder: str, device: str) -> dict[str, str]:
 def _line_of(traceback: str, lab: Lab, at: int) -> int:
     """The line of the script that raised: the innermost line of a cell in the traceback."""
     code = [cell for cell in lab.cells if cell.is_code]
-    places = _PLACE.findall(_COLOUR.sub("", traceback))
+    places = _PLACE.findall(without_colours(traceback))
     if not places or int(places[-1][0]) > len(code):
         return lab.cells[at].line
     count, line = map(int, places[-1])
@@ -110,7 +106,7 @@ def _outputs(given: Sequence[dict], lab: Lab, cell: Cell) -> Iterator[Output]:
     for output in given:
         data = output.get("data", {})
         if output.get("name") == "stderr":
-            said = [line for line in re.split(r"[\r\n]+", _COLOUR.sub("", output.text)) if not _PROGRESS.search(line)]
+            said = [line for line in re.split(r"[\r\n]+", without_colours(output.text)) if not _PROGRESS.search(line)]
             if said:
                 what = f"wrote to standard error: {said[0]}"
                 raise LabFailed(_problem(lab, cell.line, what, "print what the reader should see"))

@@ -22,3 +22,11 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.what}; {self.todo}"
+
+
+class ProblemFound(Exception):
+    """Work that cannot go on for what an author wrote; ``problem`` says it."""
+
+    def __init__(self, problem: Problem):
+        super().__init__(str(problem))
+        self.problem = problem

@@ -8,17 +8,17 @@ import contextlib
 import json
 import multiprocessing
 import os
-import re
 import signal
 import sys
 import tempfile
 import time
 import types
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from retrospect import child
+from retrospect.printed import near, without_colours
 from retrospect.snippet import Snippet
 
 # torch imports these only when they are first used; the server does it once, for every snippet.
@@ -26,9 +26,6 @@ PRELOAD = ["torch", "torch._dynamo", "torch.optim", "torch.utils.data", "sybil",
 MOST_OUTPUT = 1 << 20  # bytes; a page that shows more than this shows nothing
 TIME_LIMIT = 60.0  # seconds
 LINGER = 1.0  # seconds that a process started by a snippet has to end after it
-
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")  # torch prints bold in one message
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|\bnan\b|\binf\b")
 
 
 @dataclass(frozen=True)
@@ -128,7 +125,7 @@ def _read(control: Path, stopped: str | None, exitcode: int, leaked: str | None,
         failure = f"left with exit code {exitcode} before its end; let it run to the last line"
     if not failure and errors:
         failure = f"wrote to standard error; print what the reader should see\n{errors}"
-    output = _COLOUR.sub("", report.get("transcript", output))
+    output = without_colours(report.get("transcript", output))
     return Outcome(
         output=output,
         failure=failure or leaked,
@@ -143,12 +140,11 @@ def _read(control: Path, stopped: str | None, exitcode: int, leaked: str | None,
 def _said(errors: Iterable[str], output: str) -> Iterator[str]:
     """The first line of each error, and those of the others that were printed: the rest may hold paths."""
     for error in errors:
-        first, *others = _COLOUR.sub("", error).split("\n")
+        first, *others = without_colours(error).split("\n")
         yield first.strip()
         kind = error.partition(":")[0]
-        lines = [
-            line.strip() for line in others if not line.startswith(f"{kind}:")
-        ]  # not an error that a worker passed on
+        # a line that begins as the first one does is an error that a worker passed on
+        lines = [line.strip() for line in others if not line.startswith(f"{kind}:")]
         yield from (f"{kind}: {line}" for line in lines if line and line in output)
 
 
@@ -202,20 +198,4 @@ def agree(expected: str, actual: str, device: str, tolerance: float = 1e-4) -> b
     """
     if device == "cpu":
         return expected == actual
-    return _same_words(expected, actual) and _near(_numbers(expected), _numbers(actual), tolerance)
-
-
-def _same_words(expected: str, actual: str) -> bool:
-    bare: Callable[[str], list[str]] = lambda text: _NUMBER.sub(" # ", text).split()  # noqa: E731
-    return bare(expected) == bare(actual)
-
-
-def _numbers(text: str) -> list[float]:
-    return [float(number) for number in _NUMBER.findall(text)]
-
-
-def _near(expected: list[float], actual: list[float], tolerance: float) -> bool:
-    return all(
-        a == b or (a != a and b != b) or abs(a - b) <= tolerance * max(1.0, abs(a))
-        for a, b in zip(expected, actual, strict=True)
-    )
+    return near(expected, actual, lambda number: tolerance * max(1.0, abs(number)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from retrospect.problem import Problem
+from retrospect.problem import Problem, ProblemFound
 from retrospect.project import Project
 
 PAGE = """\
@@ -100,11 +100,3 @@ def new_page(project: Project, place: str, question: str) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         yield path
-
-
-class ProblemFound(Exception):
-    """A page that cannot be begun."""
-
-    def __init__(self, problem: Problem):
-        super().__init__(str(problem))
-        self.problem = problem

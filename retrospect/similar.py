@@ -1,15 +1,14 @@
 """Whether two runs of a lab gave the same: text to the letter, numbers within a tolerance, figures by their data."""
 
-import re
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from retrospect.lab import SVG, Output
+from retrospect.printed import NUMBER, near
 
 RELATIVE, ABSOLUTE = 0.02, 1e-3  # how far a printed number may be from the recorded one
 PIXELS = 2.0  # how far a point of a figure may be
 
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|\bnan\b|\binf\b")
 _PLACES = {"d", "points", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "viewBox"}
 _NAMES = {"id", "clip-path", "{http://www.w3.org/1999/xlink}href"}  # made from the data by a hash: no data themselves
 
@@ -37,19 +36,15 @@ def _text_difference(recorded: str, given: str) -> str | None:
     """The first line that differs by more than the tolerance; white space does not count."""
     before, now = ([line for line in map(str.strip, text.splitlines()) if line] for text in (recorded, given))
     for one, other in zip(before, now, strict=False):
-        if not _near(one, other, RELATIVE, ABSOLUTE):
+        if not _near(one, other):
             return f"printed {other!r}, recorded was {one!r}"
     if len(before) != len(now):
         return f"printed {len(now)} lines, recorded were {len(before)}"
     return None
 
 
-def _near(recorded: str, given: str, relative: float, absolute: float) -> bool:
-    words, others = (_NUMBER.sub(" # ", text).split() for text in (recorded, given))
-    if words != others:
-        return False
-    pairs = zip(map(float, _NUMBER.findall(recorded)), map(float, _NUMBER.findall(given)), strict=True)
-    return all(a == b or (a != a and b != b) or abs(a - b) <= max(absolute, relative * abs(a)) for a, b in pairs)
+def _near(recorded: str, given: str) -> bool:
+    return near(recorded, given, lambda number: max(ABSOLUTE, RELATIVE * abs(number)))
 
 
 # --- figures ------------------------------------------------------------------------------------------------------
@@ -60,7 +55,7 @@ def _figure_differences(recorded: str, given: str) -> Iterator[str]:
     for one, other in zip(before, now, strict=False):
         if one.tag != other.tag or one.attrib.keys() != other.attrib.keys():
             yield f"drew <{_tag(other)}> where <{_tag(one)}> was recorded"
-        if not _near((one.text or "").strip(), (other.text or "").strip(), RELATIVE, ABSOLUTE):
+        if not _near((one.text or "").strip(), (other.text or "").strip()):
             yield f"wrote {other.text!r} in a figure, recorded was {one.text!r}"
         for name in one.attrib.keys() - _NAMES:
             if not _same_attribute(name, one.attrib[name], other.attrib.get(name, "")):
@@ -71,8 +66,8 @@ def _figure_differences(recorded: str, given: str) -> Iterator[str]:
 
 def _same_attribute(name: str, recorded: str, given: str) -> bool:
     if name in _PLACES:
-        return _near(recorded, given, 0, PIXELS)
-    return _near(recorded, given, RELATIVE, ABSOLUTE) if name == "aria-label" else recorded == given
+        return near(recorded, given, lambda _: PIXELS)
+    return _near(recorded, given) if name == "aria-label" else recorded == given
 
 
 def _elements(svg: str) -> list[ElementTree.Element]:
@@ -92,7 +87,7 @@ def _around(one: ElementTree.Element, other: ElementTree.Element, name: str) -> 
     """The first numbers that differ, for whoever reads the failure."""
     if name not in _PLACES:
         return f"{other.attrib.get(name)!r}, recorded was {one.attrib[name]!r}"
-    before, now = (_NUMBER.findall(element.attrib[name]) for element in (one, other))
+    before, now = (NUMBER.findall(element.attrib[name]) for element in (one, other))
     if len(before) != len(now):
         return f"{len(now)} numbers, recorded were {len(before)}"
     far = next((pair for pair in zip(before, now, strict=True) if abs(float(pair[0]) - float(pair[1])) > PIXELS), None)

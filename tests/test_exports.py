@@ -14,6 +14,7 @@ from packaging.requirements import Requirement
 from PIL import Image
 from support import PROJECT, address, write
 
+from retrospect.dates import last_changed
 from retrospect.exports.card import SIZE
 from retrospect.exports.feed import feed
 from retrospect.exports.program import program, requirements
@@ -148,8 +149,6 @@ def test_the_feed_has_the_page_that_changed_last_first(small):
     write(small, "snippets/views/shares.out", "True, now\n")
     git("commit", "-am", "a recording", day="2026-03-04")
     site = Site(Project(small), small, "https://example.org/")
-    from retrospect.dates import last_changed
-
     last_changed.cache_clear()
     root = ElementTree.fromstring(feed(site))
     found = [(entry.findtext("{*}id"), entry.findtext("{*}updated")) for entry in root.iterfind("{*}entry")]

@@ -31,6 +31,12 @@ def pages() -> dict[str, BeautifulSoup]:
     }
 
 
+@functools.cache
+def anchors(address: str) -> set[str]:
+    """What a link to a page may name after its ``#``."""
+    return {element["id"] for element in pages()[address].find_all(id=True)}
+
+
 def targets(soup: BeautifulSoup):
     """What a page links to or loads."""
     for tag, attribute in (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src")):
@@ -47,8 +53,7 @@ def missing(address: str, target: str) -> str | None:
     if not file.is_file():
         return f"{target}: no such file"
     if there.fragment and file.suffix == ".html":
-        soup = pages()[path.removesuffix("index.html")]
-        if not soup.find(id=unquote(there.fragment)):
+        if unquote(there.fragment) not in anchors(path.removesuffix("index.html")):
             return f"{target}: no such anchor"
     return None
 

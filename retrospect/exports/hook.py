@@ -23,5 +23,5 @@ def on_post_build(config):
         return
     root = Path(config.config_file_path).resolve().parent
     project = Project(root, Path(config.docs_dir).name, config.use_directory_urls)
-    write(Site(project, Path(config.site_dir), config.site_url, config.use_directory_urls), cards=not _serving)
+    write(Site(project, Path(config.site_dir), config.site_url), cards=not _serving)
     _written = True

@@ -7,9 +7,7 @@ from urllib.parse import urljoin
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from retrospect.exports.markdown import plain
 from retrospect.page import Page
-from retrospect.project import Project
 
 _BLOCK = re.compile(
     r"^(?P<bar>`{3,})(?P<language>python|pycon|text)\n(?P<text>.*?)\n(?P=bar)$", re.MULTILINE | re.DOTALL
@@ -18,9 +16,9 @@ _PRINTS = re.compile(r"\s*Prints:\s*\Z")
 _LINK = re.compile(r"\]\((?!https?:|#)(?P<target>[^)\s]+)\)")
 
 
-def notebook(page: Page, project: Project, address: str) -> str:
-    """The notebook's JSON. ``address`` is where the page is on the web: links of its text lead there."""
-    cells, rest, text = [], 0, plain(page, project)
+def notebook(page: Page, text: str, address: str) -> str:
+    """The JSON of a page's notebook, from its Markdown copy. ``address`` is where links of the text lead from."""
+    cells, rest = [], 0
     for block in _BLOCK.finditer(text):
         before = text[rest : block.start()]
         rest = block.end()

@@ -9,12 +9,11 @@ from retrospect.project import Project
 
 @dataclass(frozen=True)
 class Site:
-    """``url`` is the address of the site's root with a slash at its end; ``directory_urls`` as in ``mkdocs.yml``."""
+    """``url`` is the address of the site's root with a slash at its end."""
 
     project: Project
     folder: Path
     url: str
-    directory_urls: bool = True
 
     def _path(self, page: Page) -> Path:
         return page.path.relative_to(self.project.docs).with_suffix("")
@@ -22,7 +21,7 @@ class Site:
     def address(self, page: Page) -> str:
         """A page's address below the root, such as ``tensors/view-or-reshape/``."""
         path = self._path(page)
-        if not self.directory_urls:
+        if not self.project.directory_urls:
             return f"{path.as_posix()}.html"
         return f"{path.as_posix()}/" if path.name != "index" else path.parent.as_posix().replace(".", "", 1)
 

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable
 
 from retrospect import receipts
-from retrospect.exports.markdown import plain
 from retrospect.exports.site import Site
 from retrospect.page import Page
 from retrospect.project import Project
@@ -27,9 +26,9 @@ def llms(site: Site) -> str:
     return "\n".join(written) + "\n"
 
 
-def llms_full(site: Site) -> str:
-    """Every page that answers a question, one after another."""
-    return "\n\n---\n\n".join(plain(page, site.project) for page in site.project.answers)
+def llms_full(copies: Iterable[str]) -> str:
+    """Every page that answers a question, one after another, from their Markdown copies."""
+    return "\n\n---\n\n".join(copies)
 
 
 def markdown_copy(site: Site, page: Page) -> str:

@@ -9,7 +9,8 @@ import threading
 import pytest
 from built import built
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# first the one without windows, which loads a page in half the time
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
@@ -45,6 +46,13 @@ def base_url():
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture
+def clipboard(context, page, base_url):
+    """What the page last put into the browser's clipboard, as a call."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url.rstrip("/"))
+    return lambda: page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

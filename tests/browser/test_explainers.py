@@ -1,7 +1,7 @@
 """What every explainer owes its readers, with a script and without, on paper and by keyboard."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessible import violations
 from built import built
 from support import PROJECT, address
 
@@ -56,8 +56,7 @@ def test_axe_finds_nothing(source, name, width, scheme, page):
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
     opened(page, source, name)
-    found = Axe().run(page, context=f"figure.explainer:has(retrospect-{name})").response["violations"]
-    assert [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in found] == []
+    assert violations(page, f"figure.explainer:has(retrospect-{name})") == []
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
 
 

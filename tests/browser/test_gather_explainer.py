@@ -28,12 +28,6 @@ def words(figure):
     return figure.get_by_role("status").inner_text()
 
 
-@pytest.fixture
-def copied(context, base_url):
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url.rstrip("/"))
-    return lambda page: page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
-
-
 def test_by_keyboard_the_index_is_edited_and_the_steps_are_walked(page):
     figure = opened(page)
     assert seen(figure, "out") == "[[10, 12], [21, 21]]"
@@ -106,13 +100,13 @@ CASES = {
 
 
 @pytest.mark.parametrize("state", CASES.values(), ids=CASES)
-def test_the_copied_code_prints_what_the_figure_shows(page, copied, state):
+def test_the_copied_code_prints_what_the_figure_shows(page, clipboard, state):
     figure = opened(page, state)
     figure.get_by_role("button", name="Copy code").click()
     figure.get_by_role("button", name="Copied").wait_for()
     error = figure.locator(".view .refused")
     shown = error.inner_text() if error.count() else seen(figure, "out" if state.startswith("gather") else "x")
-    outcome = Runner().run_text(copied(page), "program", [shown.split(":")[0]] if error.count() else [])
+    outcome = Runner().run_text(clipboard(), "program", [shown.split(":")[0]] if error.count() else [])
     assert not outcome.failure, outcome.failure
     if error.count():
         assert outcome.output.strip() == shown

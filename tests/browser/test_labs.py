@@ -8,17 +8,15 @@ LABS = pytest.mark.parametrize("lab", PROJECT.labs, ids=lambda lab: lab.name)
 
 
 @LABS
-def test_every_cell_copies_as_it_is_written(lab, page, context, base_url):
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url.rstrip("/"))
+def test_every_cell_copies_as_it_is_written(lab, page, clipboard):
     page.goto(address(lab.page))
     code = [cell.source for cell in lab.cells if cell.is_code]
     blocks = page.locator(".lab-cell .snippet-code")
     expect(blocks).to_have_count(len(code))
     for number, source in enumerate(code):
         page.evaluate("navigator.clipboard.writeText('nothing was copied')")
-        blocks.nth(number).hover()
         blocks.nth(number).locator("button").first.click()
-        copied = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+        copied = clipboard()
         assert copied.strip() == source.strip()
     expect(page.locator(".snippet-output button")).to_have_count(0)
 

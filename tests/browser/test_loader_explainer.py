@@ -65,26 +65,24 @@ def test_keys_alone_move_through_the_batches(figure, page):
     expect(figure.locator(".places")).to_contain_text("When batch 0 is taken")
 
 
-def test_torch_refuses_options_and_the_code_says_the_same(figure, page, context, base_url):
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url.rstrip("/"))
+def test_torch_refuses_options_and_the_code_says_the_same(figure, page, clipboard):
     chosen(figure, "num_workers").select_option("0")
     chosen(figure, "prefetch_factor").select_option("2")
     refused = figure.locator(".refused")
     expect(refused).to_contain_text("prefetch_factor option could only be specified in multiprocessing")
     figure.get_by_role("button", name="Copy code").click()
-    code = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+    code = clipboard()
     outcome = Runner().run_text(code, declared_errors=["ValueError"])
     assert outcome.output.strip() == refused.inner_text()
 
 
-def test_a_link_is_followed_and_its_code_loads_the_batches_that_the_figure_shows(page, context, base_url):
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url.rstrip("/"))
+def test_a_link_is_followed_and_its_code_loads_the_batches_that_the_figure_shows(page, clipboard):
     page.goto(f"{PAGE}#loader=items:7,read:1,slow:0,slowRead:30,batch:2,workers:2,prefetch:1,taken:4")
     figure = page.locator("figure.explainer:has(retrospect-loader)")
     expect(words(figure)).to_contain_text("waits its turn behind batch 0")
     label = figure.locator("svg[role='img']").get_attribute("aria-label")
     figure.get_by_role("button", name="Copy code").click()
-    code = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+    code = clipboard()
     outcome = Runner().run_text(code)
     assert outcome.failure is None
     *batches, items, waited = outcome.output.splitlines()

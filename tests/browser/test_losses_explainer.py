@@ -72,13 +72,12 @@ LINKS = {
 
 
 @pytest.mark.parametrize("link", LINKS)
-def test_a_shared_link_and_its_code_say_the_same(link, page, context, base_url):
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url.rstrip("/"))
+def test_a_shared_link_and_its_code_say_the_same(link, page, clipboard):
     figure = opened(page, f"losses={link}")
     expect(figure.locator(".words")).to_contain_text(LINKS[link])
     figure.get_by_role("button", name="Copy code").click()
     expect(figure.get_by_role("button", name="Copied")).to_be_visible()
-    code = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+    code = clipboard()
     refused = figure.locator(".refused").all_inner_texts()
     outcome = Runner().run_text(code, declared_errors=["RuntimeError"] if refused else [])
     lines = [

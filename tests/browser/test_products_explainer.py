@@ -79,15 +79,14 @@ LINKS = {
 
 
 @pytest.mark.parametrize("link", LINKS)
-def test_a_shared_link_and_its_code_say_the_same(link, page, context, base_url):
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url.rstrip("/"))
+def test_a_shared_link_and_its_code_say_the_same(link, page, clipboard):
     page.goto(f"{address(PAGE)}#products={link}")
     figure = page.locator("retrospect-products")
     shown = figure.locator(".refused").or_(words(figure)).first
     expect(shown).to_contain_text(LINKS[link])
     figure.get_by_role("button", name="Copy code").click()
     expect(figure.get_by_role("button", name="Copied")).to_be_visible()
-    code = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+    code = clipboard()
     outcome = Runner().run_text(code, declared_errors=["IndexError" if link.startswith("mv") else "RuntimeError"])
     assert outcome.output.strip(), outcome
     assert outcome.output.strip() in shown.inner_text()

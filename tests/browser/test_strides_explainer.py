@@ -94,12 +94,11 @@ def test_a_link_shows_its_case_and_a_broken_one_the_start(page):
         "4,3.transpose(0,1).as_strided((7,),(2,))",
     ],
 )
-def test_the_copied_code_prints_what_is_shown(state, page, context, base_url):
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url.rstrip("/"))
+def test_the_copied_code_prints_what_is_shown(state, page, clipboard):
     figure = opened(page, state)
     figure.get_by_role("button", name="Copy code").click()
     figure.get_by_role("button", name="Copied").wait_for()
-    code = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+    code = clipboard()
     outcome = Runner().run_text(code + "\n", "program", ["RuntimeError"] if "except" in code else [])
     assert outcome.failure is None
     size, stride, offset, contiguous, storage = last_row(figure)

@@ -34,12 +34,6 @@ def words(figure):
     return figure.get_by_role("status").inner_text()
 
 
-@pytest.fixture
-def copied(context, base_url):
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url.rstrip("/"))
-    return lambda page: page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
-
-
 def test_by_keyboard_the_visits_are_walked_and_the_walk_is_changed(page):
     figure = opened(page)
     assert printed(figure) == ["Linear", "Linear", "Net", "Linear", "Net", "Net"]
@@ -117,11 +111,11 @@ CASES = {
 
 
 @pytest.mark.parametrize("state", CASES.values(), ids=CASES)
-def test_the_copied_code_prints_what_the_figure_shows(page, copied, state):
+def test_the_copied_code_prints_what_the_figure_shows(page, clipboard, state):
     figure = opened(page, state)
     figure.get_by_role("button", name="Copy code").click()
     figure.get_by_role("button", name="Copied").wait_for()
     errors = figure.locator(".view .refused").all_inner_texts()
-    outcome = Runner().run_text(copied(page), "program", [error.split(":")[0] for error in errors])
+    outcome = Runner().run_text(clipboard(), "program", [error.split(":")[0] for error in errors])
     assert not outcome.failure, outcome.failure
     assert outcome.output.splitlines() == printed(figure) + errors
