@@ -14,7 +14,8 @@ ENGINES := .venv-engines
 PY   := $(VENV)/bin/python
 PIP  := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 CONFIG := $(if $(filter en,$(SITE)),mkdocs.yml,mkdocs.$(SITE).yml)
-SPREAD := -n 2 --dist loadgroup
+RUN := make-$(shell date +%s)# what the parts of the tests share the built site by
+SPREAD := -n 2 --dist loadgroup --testrunuid $(RUN)
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve build zip check new-page test record mutants fuzz bench lighthouse engines clean

@@ -59,7 +59,10 @@ class Compressing(http.server.SimpleHTTPRequestHandler):
 
 def main() -> int:
     """Build, serve, judge, and print a line for each page."""
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    chromium = next(
+        filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"))),
+        None,
+    )
     if not chromium or not shutil.which("npx"):
         print("lighthouse: needs npx and a Chromium in PATH; install Node.js and Chromium", file=sys.stderr)
         return 2
@@ -72,7 +75,8 @@ def main() -> int:
         build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(HERE / "mkdocs.yml")]
         subprocess.run([*build, "-d", f"{folder}/site"], check=True, env=environment)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        print(f"{'page':34}{''.join(f'{score:>16}' for score in SCORES)}{'shift':>8}{'KB':>7}{'requests':>10}")
+        heads = "".join(f"{score:>16}" for score in SCORES)
+        print(f"{'page':34}{heads}{'shift':>8}{'KB':>7}{'requests':>10}{'machine':>10}")
         bad = [page for page, least in PAGES.items() if not judge(page, url, least, Path(folder), environment)]
         server.shutdown()
     return 1 if bad else 0
@@ -86,8 +90,10 @@ def judge(page: str, url: str, least: int, folder: Path, environment: dict) -> b
     scores = [round(100 * report["categories"][score]["score"]) for score in SCORES]
     audits = report["audits"]
     shift, size = audits["cumulative-layout-shift"]["numericValue"], audits["total-byte-weight"]["numericValue"] / 1024
+    speed = report["environment"]["benchmarkIndex"]  # of this machine; a laptop of some years has about 1500
     requests = len(audits["network-requests"]["details"]["items"])
-    print(f"{page or 'home':34}{''.join(f'{score:16}' for score in scores)}{shift:8.3f}{size:7.0f}{requests:10}")
+    reached = "".join(f"{score:16}" for score in scores)
+    print(f"{page or 'home':34}{reached}{shift:8.3f}{size:7.0f}{requests:10}{speed:10.0f}")
     for name, score in zip(SCORES, scores, strict=True):
         for part in report["categories"][name]["auditRefs"] if score < 100 else ():
             audit = audits[part["id"]]

@@ -1,9 +1,11 @@
 """The Python-Markdown extension that writes out a page's blocks, in whichever engine renders the page."""
 
 import logging
+import re
 from pathlib import Path
 
 from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from retrospect.expand import expand
@@ -29,6 +31,15 @@ class ExpandBlocks(Preprocessor):
         return text.split("\n")
 
 
+class PlainTokens(Postprocessor):
+    """Takes tokens of code that have the colour of text out of their elements: these are most elements of a page."""
+
+    _PLAIN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')  # names, operators, punctuation, white space
+
+    def run(self, text: str) -> str:
+        return self._PLAIN.sub(r"\1", text)
+
+
 class RetrospectExtension(Extension):
     """Its options are those of ``Project``."""
 
@@ -46,6 +57,7 @@ class RetrospectExtension(Extension):
         project = Project(Path(self.getConfig("root")), **options)
         # after white space is normalised (30), before fences are read (25)
         md.preprocessors.register(ExpandBlocks(md, project), "retrospect", 27)
+        md.postprocessors.register(PlainTokens(md), "retrospect", 5)  # after the highlighted code is put in (30)
 
 
 def makeExtension(**kwargs) -> RetrospectExtension:

@@ -10,7 +10,7 @@ from retrospect.project import Project
 from retrospect.record import record
 
 # `make test` asks the same few cases every time, `make fuzz` many new ones.
-settings.register_profile("test", max_examples=300, deadline=None, database=None, derandomize=True)
+settings.register_profile("test", max_examples=100, deadline=None, database=None, derandomize=True)
 settings.register_profile("fuzz", max_examples=5000, deadline=None, database=None, print_blob=True)
 settings.load_profile("test")
 

@@ -52,10 +52,10 @@ def missing(address: str, target: str) -> str | None:
     file = built() / path / "index.html" if path.endswith("/") or not path else built() / path
     if not file.is_file():
         return f"{target}: no such file"
-    if there.fragment and file.suffix == ".html":
-        if unquote(there.fragment) not in anchors(path.removesuffix("index.html")):
-            return f"{target}: no such anchor"
-    return None
+    if not there.fragment or file.suffix != ".html":
+        return None
+    known = unquote(there.fragment) in anchors(path.removesuffix("index.html"))
+    return None if known else f"{target}: no such anchor"
 
 
 def test_every_link_and_anchor_leads_somewhere():

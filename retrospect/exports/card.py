@@ -24,7 +24,7 @@ def card(title: str, question: str) -> bytes:
     )
     draw.text((EDGE, SIZE[1] - EDGE - 30), f"{NAME}: notes on PyTorch, put to the test", font=_font(30), fill=PALE)
     buffer = io.BytesIO()
-    picture.quantize(32).save(buffer, "PNG", optimize=True)
+    picture.quantize(32, Image.Quantize.FASTOCTREE).save(buffer, "PNG")
     return buffer.getvalue()
 
 

@@ -1,28 +1,41 @@
 """What axe-core says of a page."""
 
-from axe_playwright_python.sync_playwright import Axe
+from importlib.resources import files
 
-OPTIONS = {"resultTypes": ["violations"], "preload": False}
-COLOURS = "color-contrast"
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
-# Of the tokens of code one of each kind is left: axe takes as long for every element, and they differ in colour alone.
-ONE_OF_EACH = """
-const seen = new Set();
-for (const token of document.querySelectorAll("pre span[class]:not(:has(*))")) {
-  if (seen.has(token.className)) token.replaceWith(token.textContent);
-  else seen.add(token.className);
+# Colours come from rules on tags, classes and styles, so of the texts with the same of these all the way up to the
+# body one is enough. axe takes as long for each text as for all other rules of the element together.
+ONE_OF_EACH_KIND = """
+{
+  const seen = new Set();
+  const kinds = new Map([[document.documentElement, ""]]);
+  const kind = element => {
+    if (!kinds.has(element)) {
+      const own = [element.localName, element.className.baseVal ?? element.className, element.getAttribute("style")];
+      kinds.set(element, `${kind(element.parentElement)}/${own}`);
+    }
+    return kinds.get(element);
+  };
+  const texts = [...document.body.querySelectorAll("*")].filter(element =>
+    [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+  for (const element of texts) {
+    const first = !seen.has(kind(element));
+    seen.add(kind(element));
+    element.toggleAttribute("data-first", first);
+    if (!first && element.matches("pre span:not(:has(*))")) element.replaceWith(element.textContent); // tokens of code
+  }
+  document.body.normalize();
+  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-first]" }] });
 }
-for (const anchor of document.querySelectorAll("pre a[id]:empty")) anchor.remove();
-document.body.normalize();
 """
+RUN = "axe.run({ resultTypes: ['violations'], preload: false }).then(({ violations }) => violations)"
 
 
-def violations(page, context: str | None = None, colours: bool = True) -> list[str]:
-    """What axe-core finds, of any level, on the page as it is now or in what the selector ``context`` names.
-
-    Most of the time goes to contrast; ``colours=False`` leaves it out where the same colours were seen before.
-    """
-    page.evaluate(ONE_OF_EACH)
-    options = OPTIONS if colours else OPTIONS | {"rules": {COLOURS: {"enabled": False}}}
-    found = Axe().run(page, context=context, options=options).response["violations"]
+def violations(page) -> list[str]:
+    """What axe-core finds on the page as it is now, of any level."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    page.evaluate(ONE_OF_EACH_KIND)
+    found = page.evaluate(RUN)
     return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]

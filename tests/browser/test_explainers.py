@@ -1,7 +1,6 @@
-"""What every explainer owes its readers, with a script and without, on paper and by keyboard."""
+"""What every explainer owes its readers, with a script and without, on paper and by keyboard; axe: test_look.py."""
 
 import pytest
-from accessible import violations
 from built import built
 from support import PROJECT, address
 
@@ -48,16 +47,6 @@ def test_it_is_reached_by_key_and_named(source, name, page):
     at_the_last = controls.last.evaluate("element => element === document.activeElement")
     assert at_the_last, "Tab does not go through the controls"
     assert figure.locator("[role='status'][aria-live]").inner_text().strip()
-
-
-@everywhere
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-def test_axe_finds_nothing(source, name, width, scheme, page):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme)
-    opened(page, source, name)
-    assert violations(page, f"figure.explainer:has(retrospect-{name})") == []
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
 
 
 @everywhere

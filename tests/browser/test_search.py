@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import expect
 from support import PROJECT, address
 
 from retrospect.reference import explained
@@ -27,17 +26,13 @@ def shape_of(message: str) -> str:
 
 def results(page, query: str) -> list[str]:
     """The pages that the search box lists for a query, best first, by their addresses."""
+    page.eval_on_selector_all(".md-search-result__item", "items => items.forEach(item => item.dataset.old = '')")
     box = page.locator("[data-md-component=search-query]")
-    box.fill("")
-    box.press("End")  # the search listens to keys
-    items = page.locator(".md-search-result__item")
-    expect(items).to_have_count(0)
     box.fill(query)
-    box.press("End")
-    items.first.wait_for()
-    links = page.eval_on_selector_all(
-        ".md-search-result__item > a:first-of-type", "links => links.map(link => link.href)"
-    )
+    box.press("End")  # the search listens to keys
+    items = ".md-search-result__item:not([data-old])"
+    page.locator(items).first.wait_for()
+    links = page.eval_on_selector_all(f"{items} > a:first-of-type", "links => links.map(link => link.href)")
     return [re.sub(r"[?#].*", "", link) for link in links]
 
 

@@ -229,7 +229,7 @@ def test_links_outside_the_limits_are_refused(text):
         assert found is None
 
 
-@settings(max_examples=300)
+@settings(max_examples=min(300, settings.default.max_examples))
 @given(states)
 def test_the_code_prints_what_the_figure_says(case):
     shown, out = MODEL("shown", case), io.StringIO()

@@ -226,7 +226,7 @@ def test_a_link_brings_the_same_state_back(case, data):
         assert MODEL("decode", MODEL("encode", case | {"at": entries})) is None
 
 
-@settings(max_examples=300)
+@settings(max_examples=min(300, settings.default.max_examples))
 @given(states)
 def test_the_code_prints_what_the_figure_says(case):
     outcome, printed = told(case), io.StringIO()
