@@ -7,6 +7,7 @@ renders. Nothing here runs a snippet or needs torch: recordings and receipts are
 import html
 import re
 from collections.abc import Callable
+from urllib.parse import quote
 
 from retrospect import receipts, reference
 from retrospect.page import VERDICT, Block, Page, checks_of, statement_and_truth
@@ -39,13 +40,16 @@ def expand(page: Page, project: Project, stash: Stash | None = None) -> tuple[st
 
 
 def _facts(page: Page, project: Project) -> str:
-    """When the page changed, and in which other forms it can be had."""
+    """What else the search finds the page by, when it changed, and in which other forms it can be had."""
     folder, day = _downloads(page, project), project.changed.get(page.path)
     copies = f'<a href="{folder}index.md">Markdown</a> and <a href="{folder}{page.name}.ipynb" download>a notebook</a>'
     edit = f"{project.repository}/edit/main/{project.relative(page.path)}"
     changed = f"Changed {day}." if day else ""
     editing = f'<a href="{edit}">Edit this page</a>.' if project.repository else ""
-    return " ".join(filter(None, [changed, f"This page as {copies}.", editing]))
+    tags = [(quote(tag), html.escape(tag).replace("_", "&#95;")) for tag in map(str, page.meta.get("tags") or ())]
+    links = ", ".join(f'<a href="?q={query}">{shown}</a>' for query, shown in tags)
+    tagged = f'<span class="page-tags">Tags: {links}.</span>' if tags else ""
+    return " ".join(filter(None, [tagged, changed, f"This page as {copies}.", editing]))
 
 
 def _downloads(page: Page, project: Project) -> str:

@@ -16,6 +16,12 @@ def on_startup(command, dirty):
     _serving = command == "serve"
 
 
+def on_config(config):
+    """Leave instant navigation out of a site to be opened from files: there Material's scripts would wait for ever."""
+    if not config.use_directory_urls:
+        config.theme["features"] = [name for name in config.theme["features"] if name != "navigation.instant"]
+
+
 def on_post_build(config):
     """Write the exports; when serving, once and without cards, for an edit is to be seen at once."""
     global _written

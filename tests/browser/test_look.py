@@ -1,7 +1,12 @@
 """Every page, as a browser on a desk and in a hand sees it, and as axe-core judges it."""
 
+import functools
+import gzip
+from urllib.parse import unquote
+
 import pytest
 from accessible import violations
+from built import built
 from playwright.sync_api import expect
 from support import PROJECT, address
 
@@ -14,7 +19,22 @@ VIEWS = [  # width in CSS pixels, what the system prefers, the scheme of the pag
 # The others are seen in the first two views: colours do not depend on the width, nor what is where on the scheme.
 SEEN_IN_EVERY_VIEW = {"index", "view-or-reshape", "ledger", "logits-to-loss"}  # one of each kind
 NARROWEST = 320
-SOURCES = [*PROJECT.pages, *(lab.page for lab in PROJECT.labs)]
+LABS = [lab.page for lab in PROJECT.labs]
+SOURCES = [*PROJECT.pages, *LABS]
+WEIGHT, LAB_WEIGHT = 100 * 1024, 110 * 1024  # bytes compressed: a page with its styles and scripts, at first
+
+
+@functools.cache
+def compressed(address: str) -> int:
+    """What a host sends for an address of the site, in bytes."""
+    file = built() / unquote(address)
+    return len(gzip.compress((file / "index.html" if file.is_dir() else file).read_bytes(), 9))
+
+
+def weight(requests: list[str], base_url: str) -> int:
+    """What a page asks for until it has loaded, in bytes; Material also asks for the sitemap, when it is idle."""
+    asked = {url.removeprefix(base_url) for url in requests if url.startswith(base_url)} - {"sitemap.xml"}
+    return sum(map(compressed, asked))
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda page: page.name)
@@ -24,6 +44,7 @@ def test_a_page_fits_is_accessible_and_asks_no_one_else(source, page, base_url):
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(address(source))
+    assert weight(requests, base_url) <= (LAB_WEIGHT if source in LABS else WEIGHT)
     for explainer in source.blocks_named("explainer"):
         page.locator(f"retrospect-{explainer.argument} .controls").wait_for()
     for width, preferred, scheme in VIEWS if source.name in SEEN_IN_EVERY_VIEW else VIEWS[:2]:

@@ -1,4 +1,5 @@
-// The search index weighs as much as three pages: it is fetched when a reader turns to the search, not with each page.
+// The search index weighs as much as three pages, and its worker as much as all other scripts of ours. They are fetched
+// when a reader turns to the search, not with each page.
 {
   const { open, send } = XMLHttpRequest.prototype;
   const turned = new Promise(resolve => {
@@ -14,5 +15,22 @@
   XMLHttpRequest.prototype.send = function (...body) {
     if (this.waits) turned.then(() => send.apply(this, body));
     else send.apply(this, body);
+  };
+
+  const { Worker } = globalThis;
+  globalThis.Worker = class extends EventTarget {
+    constructor(...source) {
+      super();
+      this.start = () => {
+        const worker = new Worker(...source);
+        worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
+        return worker;
+      };
+    }
+
+    postMessage(...message) {
+      this.worker ??= this.start();
+      this.worker.postMessage(...message);
+    }
   };
 }
