@@ -120,7 +120,7 @@ def bench_edit() -> None:
     """Seconds from saving a page to the new text being served, in a copy of the project."""
     with tempfile.TemporaryDirectory() as name:
         copy = Path(name)
-        for part in ("docs", "snippets", "figures", "receipts", "retrospect", "theme"):
+        for part in ("docs", "labs", "snippets", "figures", "receipts", "retrospect", "theme"):
             shutil.copytree(HERE / part, copy / part)
         shutil.copy(HERE / "mkdocs.yml", copy)
         with socket.socket() as probe:
@@ -147,12 +147,17 @@ def bench_edit() -> None:
 
 
 def wait_for(address: str, text: str) -> None:
-    """Ask until the page has the text; an answer that is on its way when the site is rebuilt waits for it."""
-    while True:
+    """Ask until the page has the text; an answer that is on its way when the site is rebuilt waits for it.
+
+    Raises TimeoutError after a minute.
+    """
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
         with contextlib.suppress(OSError), urllib.request.urlopen(address) as answer:
             if text in answer.read().decode():
                 return
         time.sleep(0.02)
+    raise TimeoutError(f"{address} never said {text!r}")
 
 
 if __name__ == "__main__":

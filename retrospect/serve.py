@@ -13,12 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
+from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
+from watchdog.observers import Observer
 
 from retrospect.expand import expand
 from retrospect.page import Page as Source
 from retrospect.project import Project
+
+CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 
 
 def serve(config: Path, port: int) -> int:
@@ -39,18 +44,38 @@ def serve(config: Path, port: int) -> int:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     keep_rendered_pages(Project(root))
     from mkdocs.__main__ import cli
+    from mkdocs.commands import serve as command
+
+    command.LiveReloadServer = QuickServer
 
     cli(["serve", "--livereload", "--config-file", str(config), "--dev-addr", f"127.0.0.1:{port}"])
     return 0
 
 
+class QuickServer(LiveReloadServer):
+    """Is told of changes by the system; MkDocs looks for them twice a second."""
+
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        self.build_delay = 0.02  # seconds to wait for more of the same
+        self.observer = Watcher()
+
+
+class Watcher(Observer):
+    """Tells of changes alone: that a build reads a file is no reason to build."""
+
+    def schedule(self, handler, path, **options):
+        return super().schedule(handler, path, event_filter=CHANGES, **options)
+
+
 def keep_rendered_pages(project: Project) -> None:
-    """From now on, render a page and index it for search only when what it is made from changed."""
+    """From now on, render, index for search and write out a page only when what it is made from changed."""
     from material.plugins.search.plugin import SearchIndex
 
     render, add_entry, get_env = Page.render, SearchIndex.add_entry_from_context, Theme.get_env
     rendered: dict[str, Rendered] = {}
     entries: dict[str, tuple[str, list]] = {}
+    written: dict[str, tuple[tuple, str]] = {}
     templates = FileSystemBytecodeCache(tempfile.mkdtemp(prefix="retrospect-templates-"))
 
     def render_once(self, config, files):
@@ -75,15 +100,27 @@ def keep_rendered_pages(project: Project) -> None:
         else:
             self.entries += entries[name][1]
 
-    def env_with_compiled_templates(self):
+    def env_that_keeps_what_it_wrote(self):
         env = get_env(self)
         env.bytecode_cache = templates
+        render_template = env.get_template("main.html").render
+        frame = [*project.root.glob("mkdocs*.yml"), *project.root.glob("theme/**/*.html")]
+        around = [path.stat().st_mtime_ns for path in frame]
+
+        def write_once(context):
+            page, nav = context["page"], [(item.title, item.url) for item in context["nav"].pages]
+            made_of = page.content, page.title, page.meta, nav, around
+            if written.get(page.url, ("",))[0] != made_of:
+                written[page.url] = made_of, render_template(context)
+            return written[page.url][1]
+
+        env.get_template("main.html").render = write_once
         return env
 
     Page.render, SearchIndex.add_entry_from_context, Theme.get_env = (
         render_once,
         add_entry_once,
-        env_with_compiled_templates,
+        env_that_keeps_what_it_wrote,
     )
 
 
