@@ -1,5 +1,7 @@
 """Pages as plain Markdown: what a block becomes, on the site and in an export."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 from built import render
@@ -176,3 +178,10 @@ def test_errors_are_those_that_were_met(small):
     assert rows[0].code.text == message
     assert rows[0].a["href"] == "tensors/views.md#shares"
     assert "no error of 'views/gone'" in rows[1].text
+
+
+def test_tokens_of_code_without_a_colour_of_their_own_are_plain_text(small):
+    html = render(Project(small).pages[0].body, small)
+    assert '<span class="kn">import</span>' in html
+    assert not re.findall(r'<span class="[nopw]">', html)
+    assert "row.view(" in html
