@@ -21,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: help serve build zip check new-page test record mutants fuzz bench lighthouse engines clean
 
 help:  ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
 
 serve: $(VENV)/.site  ## serve the site on http://127.0.0.1:8000 (PORT=..., SITE=ko)
 	@$(PY) -m retrospect serve --config $(CONFIG) --port $(PORT)
@@ -63,7 +63,7 @@ engines: $(VENV)/.test $(ENGINES)/.done  ## the same tree built by ProperDocs an
 	@$(PY) bench/engines.py $(ENGINES)/bin
 
 clean:  ## remove what the other commands made
-	rm -rf $(VENV) $(ENGINES) site site-files torch-retrospect.zip *.egg-info
+	rm -rf $(VENV) $(ENGINES) site site-files torch-retrospect.zip .cache *.egg-info
 
 $(ENGINES)/.done: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@$(PYTHON) -m venv $(ENGINES)

@@ -9,7 +9,7 @@ from retrospect import receipts
 from retrospect.expand import expand
 from retrospect.lab import Lab
 from retrospect.lab import problems_of as problems_of_lab
-from retrospect.page import VERDICT, Block, Page, checks_of, statement_and_truth
+from retrospect.page import VERDICT, Block, Page, checks_of, levels_left_out, statement_and_truth
 from retrospect.problem import Problem
 from retrospect.project import Project
 from retrospect.reference import errors_of
@@ -79,13 +79,10 @@ def _check_headings(page: Page) -> Iterator[Problem]:
         line = tops[1].line if tops else page.body_start + 1
         yield page.problem(line, f"{len(tops)} headings of the first level", "a page has one `# Title`")
     seen: dict[str, int] = {}
-    level = 0
+    first = page.headings[0].level if page.headings else 1
+    for heading, what in levels_left_out(page.headings, first):
+        yield page.problem(heading.line, what, "leave out no level")
     for heading in page.headings:
-        if heading.level > level + 1 and level:
-            yield page.problem(
-                heading.line, f"a heading of level {heading.level} below one of level {level}", "leave out no level"
-            )
-        level = heading.level
         if heading.level > 1 and heading.id is None:
             yield page.problem(
                 heading.line, "a heading without an id", "write `## Text { #its-id }`: links outlive rewording"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from retrospect.page import Page
+from retrospect.page import Page, levels_left_out
 from retrospect.problem import Problem
 
 SVG = "image/svg+xml"
@@ -229,12 +229,9 @@ def _script_problems(lab: Lab) -> Iterator[Problem]:
     if len(tops) != 1:
         line = tops[1].line if tops else 1
         yield problem(line, f"{len(tops)} headings of the first level", "a lab has one `# Title`, in its first cell")
-    level = 1
+    for heading, what in levels_left_out(lab.page.headings, 1):
+        yield problem(heading.line, what, "leave out no level")
     for heading in lab.page.headings:
-        if heading.level > level + 1:
-            what = f"a heading of level {heading.level} below one of level {level}"
-            yield problem(heading.line, what, "leave out no level")
-        level = heading.level
         if heading.id:
             yield problem(
                 heading.line, "a heading with an id, which Jupyter shows", "leave it out: it follows the words"

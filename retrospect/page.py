@@ -249,6 +249,14 @@ def _read(path: Path, _changed: int, _size: int) -> Page:
     return Page(path)
 
 
+def levels_left_out(headings: list[Heading], level: int) -> Iterator[tuple[Heading, str]]:
+    """The headings that leave out a level, each with what is wrong; ``level`` is that before the first."""
+    for heading in headings:
+        if heading.level > level + 1:
+            yield heading, f"a heading of level {heading.level} below one of level {level}"
+        level = heading.level
+
+
 def checks_of(block: Block) -> list[str]:
     """The ids of the snippets that settle a claim."""
     value = block.options.get("check") or []

@@ -2,7 +2,8 @@
 
 MkDocs renders every page on every change, which takes seconds for this site. Inside this one process, rendered pages
 and their search entries are kept by what they were made from: the page with its blocks written out. So a page is
-rendered again when its text, a snippet, a recording or a receipt changes what it says. A build uses none of this.
+rendered again when its text, a snippet, a recording or a receipt changes what it says, and put into the frame of the
+site again when that, the navigation or the theme is another. A build uses none of this.
 """
 
 import os

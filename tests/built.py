@@ -16,24 +16,25 @@ from retrospect.project import HERE
 
 @functools.cache
 def built() -> Path:
-    """The folder of a fresh strict build, made from another folder and where torch cannot be imported.
-
-    The workers of one run of the tests share it. Raises RuntimeError with what mkdocs said where it fails.
-    """
+    """The folder of a fresh strict build, which the workers of one run of the tests share. Raises as ``build`` does."""
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
     folder = Path(tempfile.gettempdir(), f"retrospect-site-{run}")
     with FileLock(f"{folder}.lock"):
         if not folder.exists():
-            _build(folder.with_suffix(".partial"))
+            build(folder.with_suffix(".partial"))
             folder.with_suffix(".partial").rename(folder)
     return folder
 
 
-def _build(folder: Path) -> None:
-    build = "import sys; sys.modules['torch'] = None; from mkdocs.__main__ import cli; cli(sys.argv[1:])"
+def build(folder: Path, **settings: str) -> None:
+    """A strict build from another folder, where torch cannot be imported; ``settings`` are environment variables.
+
+    Raises RuntimeError with what mkdocs said where it fails.
+    """
+    program = "import sys; sys.modules['torch'] = None; from mkdocs.__main__ import cli; cli(sys.argv[1:])"
     options = ["build", "--strict", "-f", str(HERE / "mkdocs.yml"), "-d", str(folder)]
-    command = [sys.executable, "-c", build, *options]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-c", program, *options]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings}
     result = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tempfile.gettempdir())
     if result.returncode:
         raise RuntimeError(f"mkdocs build --strict failed:\n{result.stdout}{result.stderr}")

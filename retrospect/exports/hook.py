@@ -1,4 +1,7 @@
-"""MkDocs hooks: the exports are written when the site is built. For other engines, ``python -m retrospect export``."""
+"""MkDocs hooks: the exports are written when the site is built, and a site of files is built as one.
+
+For other engines, ``python -m retrospect export``.
+"""
 
 from pathlib import Path
 

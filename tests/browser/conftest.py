@@ -1,5 +1,6 @@
 """A Chromium from PATH, and the built site on a port of its own."""
 
+import contextlib
 import functools
 import http.server
 import os
@@ -41,11 +42,8 @@ def browser_type_launch_args():
 @pytest.fixture(scope="session")
 def base_url():
     """The address of the built site, served as a static host would."""
-    handler = functools.partial(Quiet, directory=str(built()))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(built()) as address:
+        yield address
 
 
 @pytest.fixture
@@ -53,6 +51,17 @@ def clipboard(context, page, base_url):
     """What the page last put into the browser's clipboard, as a call."""
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url.rstrip("/"))
     return lambda: page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+
+
+@contextlib.contextmanager
+def served(folder):
+    """The address at which a folder is served meanwhile."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -1,21 +1,14 @@
 """The site works wherever it lies: at the root of a host, in a folder of one, and as files from the zip."""
 
-import functools
-import os
 import shutil
 import subprocess
 import sys
-import tempfile
-import threading
 import zipfile
-from http.server import ThreadingHTTPServer
 
 import pytest
-from built import built
-from conftest import Quiet
+from built import build, built
+from conftest import served
 from playwright.sync_api import expect
-
-from retrospect.project import HERE
 
 PAGE = "tensors/view-or-reshape"
 
@@ -25,10 +18,8 @@ def in_a_folder(tmp_path_factory):
     """The address of the site below a folder of a host."""
     host = tmp_path_factory.mktemp("host")
     (host / "notes").symlink_to(built())
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(host)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/notes/"
-    server.shutdown()
+    with served(host) as address:
+        yield f"{address}notes/"
 
 
 @pytest.fixture(scope="module")
@@ -36,10 +27,7 @@ def from_files(tmp_path_factory):
     """The address of the site as `make zip` packs it, unpacked."""
     folder = tmp_path_factory.mktemp("files")
     site, pack = folder / "site", folder / "site.zip"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(HERE / "mkdocs.yml"), "-d", str(site)]
-    environment = {**os.environ, "DIRECTORY_URLS": "false", "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tempfile.gettempdir())
-    assert done.returncode == 0, done.stdout + done.stderr
+    build(site, DIRECTORY_URLS="false")
     subprocess.run([sys.executable, "-m", "zipfile", "-c", str(pack), "."], check=True, cwd=site)
     shutil.rmtree(site)
     with zipfile.ZipFile(pack) as files:
