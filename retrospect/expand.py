@@ -111,7 +111,7 @@ def _snippet(block: Block, page: Page, project: Project, stash: Stash | None) ->
     output = None if snippet.kind == "session" else snippet.recording()
     if output is not None:
         wrap = " .wrapped" if snippet.mark == "raises" else ""  # messages are sentences
-        written += ["", *fence(f'{{ .text .no-copy .snippet-output{wrap} title="prints" }}', output)]
+        written += ["", *fence(f'{{ .text .snippet-output{wrap} title="prints" }}', output)]
     line = receipt_line(snippet, project) + (f" {_links(snippet, page, project)}" if stash else "")
     written += ["", line, "{ .receipt }", *_explained_errors(block, page, snippet, project)]
     return ["/// html | div.snippet", f"    attrs: {{id: {snippet.name}}}", "", *written, "///"]

@@ -2,11 +2,14 @@
 
 import logging
 import re
+from itertools import count
 from pathlib import Path
+from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from retrospect.expand import expand
 from retrospect.page import Page
@@ -29,6 +32,39 @@ class ExpandBlocks(Preprocessor):
         for problem in problems:
             log.warning("%s:%d: %s; %s", self.project.relative(problem.path), problem.line, problem.what, problem.todo)
         return text.split("\n")
+
+
+class ScrolledTables(Treeprocessor):
+    """Puts each table into a box that scrolls where the table is too wide, by keys too.
+
+    Material's script would build the box, and lay the page out anew for each; a table with a class is not its own.
+    """
+
+    def run(self, root: ElementTree.Element) -> None:
+        for parent in list(root.iter()):
+            for place, table in enumerate(parent):
+                if table.tag == "table":
+                    box = ElementTree.Element("div", {"class": "md-typeset__scrollwrap", "tabindex": "0"})
+                    ElementTree.SubElement(box, "div", {"class": "md-typeset__table"}).append(table)
+                    table.set("class", "ruled")
+                    box.tail, table.tail = table.tail, None
+                    parent[place] = box
+
+
+class CopyButtons(Postprocessor):
+    """Puts a copy button on each block of code, the one that Material's script would build for each when it starts."""
+
+    _CODE = re.compile(
+        r'(<div class="[^"]*\bsnippet-code\b[^>]*>(?:<span class="filename">.*?</span>)?<pre>)<span></span><code>'
+    )
+    _BUTTON = (
+        '<span class="md-code__nav"><button class="md-code__button" title="Copy to clipboard" '
+        'data-clipboard-target="#code-{0}" data-md-type="copy"></button></span><code id="code-{0}">'
+    )
+
+    def run(self, text: str) -> str:
+        numbers = count(1)
+        return self._CODE.sub(lambda code: code[1] + self._BUTTON.format(next(numbers)), text)
 
 
 class PlainTokens(Postprocessor):
@@ -57,7 +93,10 @@ class RetrospectExtension(Extension):
         project = Project(Path(self.getConfig("root")), **options)
         # after white space is normalised (30), before fences are read (25)
         md.preprocessors.register(ExpandBlocks(md, project), "retrospect", 27)
-        md.postprocessors.register(PlainTokens(md), "retrospect", 5)  # after the highlighted code is put in (30)
+        md.treeprocessors.register(ScrolledTables(md), "retrospect", 5)  # after attributes are read (8)
+        # after the highlighted code is put in (30)
+        md.postprocessors.register(PlainTokens(md), "retrospect-tokens", 6)
+        md.postprocessors.register(CopyButtons(md), "retrospect-copy", 5)
 
 
 def makeExtension(**kwargs) -> RetrospectExtension:

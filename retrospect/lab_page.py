@@ -58,7 +58,7 @@ def _code(cell: Cell, outputs: tuple[Output, ...], number: int) -> Iterator[str]
         if output.mime == SVG:
             yield from (figure(output.text, f"f{number}-{place}-"), "")
         else:
-            yield from (*fence('{ .text .no-copy .snippet-output title="prints" }', output.text), "")
+            yield from (*fence('{ .text .snippet-output title="prints" }', output.text), "")
     if cell.is_timing and outputs:
         yield from (TIMES, "{ .receipt }", "")
     yield from ("///", "")

@@ -41,7 +41,7 @@ FORMS = {
     "raw pre": f"<pre>{STRANGER}</pre>",
     "raw pre and code": f'<pre><code class="language-python">{STRANGER}</code></pre>',
     "raw pre in a div": f'<div class="highlight" markdown="0"><pre>{STRANGER}</pre></div>',
-    "output of nothing": f"```{{ .text .no-copy .snippet-output }}\n{STRANGER}\n```",
+    "output of nothing": f"```{{ .text .snippet-output }}\n{STRANGER}\n```",
 }
 
 

@@ -1,7 +1,4 @@
-"""MkDocs hooks: the exports are written when the site is built, and a site of files is built as one.
-
-For other engines, ``python -m retrospect export``.
-"""
+"""MkDocs hooks: the exports are written when the site is built. For other engines, ``python -m retrospect export``."""
 
 from pathlib import Path
 
@@ -17,12 +14,6 @@ def on_startup(command, dirty):
     """Remember what MkDocs was called for."""
     global _serving
     _serving = command == "serve"
-
-
-def on_config(config):
-    """Leave instant navigation out of a site to be opened from files: there Material's scripts would wait for ever."""
-    if not config.use_directory_urls:
-        config.theme["features"] = [name for name in config.theme["features"] if name != "navigation.instant"]
 
 
 def on_post_build(config):

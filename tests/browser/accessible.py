@@ -5,7 +5,7 @@ from importlib.resources import files
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 # Colours come from rules on tags, classes and styles, so of the texts with the same of these all the way up to the
-# body one is enough. axe takes as long for each text as for all other rules of the element together.
+# body one is enough, and of the links too. axe takes as long for each as for all other rules of the element together.
 ONE_OF_EACH_KIND = """
 {
   const seen = new Set();
@@ -17,8 +17,9 @@ ONE_OF_EACH_KIND = """
     }
     return kinds.get(element);
   };
+  const says = node => node.nodeType === Node.TEXT_NODE && node.data.trim();
   const texts = [...document.body.querySelectorAll("*")].filter(element =>
-    [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+    element.matches("a[href]") || [...element.childNodes].some(says));
   for (const element of texts) {
     const first = !seen.has(kind(element));
     seen.add(kind(element));
@@ -26,7 +27,10 @@ ONE_OF_EACH_KIND = """
     if (!first && element.matches("pre span:not(:has(*))")) element.replaceWith(element.textContent); // tokens of code
   }
   document.body.normalize();
-  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-first]" }] });
+  axe.configure({ rules: [
+    { id: "color-contrast", selector: "[data-first]" },
+    { id: "link-in-text-block", selector: "a[href][data-first]" },
+  ] });
 }
 """
 RUN = "axe.run({ resultTypes: ['violations'], preload: false }).then(({ violations }) => violations)"

@@ -1,6 +1,7 @@
 """What the copy button gives runs in a fresh interpreter and prints what the page shows.
 
-The clipboard is the browser's own; the interpreter is forked from the same server as all snippets.
+The clipboard is the browser's own. A copied program is its file to the letter, which test_snippets.py runs alone and
+compares with its recording; a copied session is typed here, statement by statement, at a prompt.
 """
 
 import pytest
@@ -24,38 +25,38 @@ def test_every_block_copies_and_runs(source, page, clipboard, runner):
     assert page.locator(".md-content pre:not(.torch):visible").count() == len(wanted) + outputs  # .torch: explainers
     problems = []
     for snippet in wanted:
-        block = page.locator(f"#{snippet.name} .snippet-code")
         page.evaluate("navigator.clipboard.writeText('nothing was copied')")
-        block.locator("button").first.focus()
+        page.locator(f"#{snippet.name} .snippet-code button").first.focus()
         page.keyboard.press("Enter")  # test_labs.py does it with the pointer
         copied = clipboard()
-        if copied.strip() != snippet.code.strip():
-            problems.append(f"{snippet.id}: the button copied {copied[:80]!r}")
-        elif snippet.runs_on("cpu"):
-            problems += run_as_reader(snippet, copied + "\n", page, runner)
+        judge = of_session if snippet.kind == "session" else of_program
+        problems += [f"{snippet.id}: {what}" for what in judge(snippet, copied, page, runner)]
     assert not problems, "\n".join(problems)
     assert page.locator(".snippet-output button").count() == 0, "an output has no copy button"
 
 
-def run_as_reader(snippet, copied, page, runner) -> list[str]:
-    """What is wrong when the copied text is run: as a program, or statement by statement as at a prompt."""
-    if snippet.kind == "session":
-        outcome = runner.run_text(prompted(snippet), "session")
-        shown = page.locator(f"#{snippet.name} .snippet-code code").inner_text()
-        printed = outcome.output
-    else:
-        outcome = runner.run_text(copied, "program", snippet.declared_errors)
-        shown = page.locator(f"#{snippet.name} .snippet-output code").inner_text()
-        printed = outcome.output
+def of_program(snippet, copied, page, runner) -> list[str]:
+    """What is wrong with the copy of a program, and with the output below it."""
+    file, recorded = snippet.path.read_text(encoding="utf-8"), snippet.recording()
+    shown = page.locator(f"#{snippet.name} .snippet-output code").inner_text()
+    wrong = [] if f"{copied}\n" == file else [f"the button copied {copied[:80]!r}, which is not the file"]
+    return wrong + ([] if bare(shown) == bare(recorded) else [f"the page shows {shown!r}, recorded is {recorded!r}"])
+
+
+def of_session(snippet, copied, page, runner) -> list[str]:
+    """What is wrong with the copy of a session, and with what its statements print at a prompt."""
+    if copied.strip() != snippet.code.strip():
+        return [f"the button copied {copied[:80]!r}"]
+    outcome = runner.run_text(prompted(snippet), "session")
     if outcome.failure:
-        return [f"{snippet.id}: {outcome.failure}"]
-    bare = [[line.rstrip() for line in text.splitlines() if told(line)] for text in (shown, printed)]
-    return [] if bare[0] == bare[1] else [f"{snippet.id}: the page shows {shown!r}, the copy printed {printed!r}"]
+        return [outcome.failure]
+    shown = page.locator(f"#{snippet.name} .snippet-code code").inner_text()
+    return [] if bare(shown) == bare(outcome.output) else [f"the page shows {shown!r}, it printed {outcome.output!r}"]
 
 
-def told(line: str) -> bool:
-    """Whether a line says anything: blank lines do not, nor the comments that open a session."""
-    return bool(line.strip()) and not line.startswith(">>> #")
+def bare(text: str) -> list[str]:
+    """The lines that say anything, without white space at their ends: the comments that open a session do not."""
+    return [line.rstrip() for line in text.splitlines() if line.strip() and not line.startswith(">>> #")]
 
 
 def prompted(snippet) -> str:

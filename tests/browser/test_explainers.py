@@ -1,10 +1,8 @@
 """What every explainer owes its readers, with a script and without, on paper and by keyboard; axe: test_look.py."""
 
 import pytest
-from built import built
 from support import PROJECT, address
 
-PROJECT_URL = "http://127.0.0.1:8000/"
 PLACES = [
     pytest.param(page, block.argument, id=f"{page.name}-{block.argument}")
     for page in PROJECT.pages
@@ -63,17 +61,6 @@ def test_nothing_moves_for_those_who_want_no_motion(source, name, page):
     page.emulate_media(reduced_motion="reduce")
     figure = opened(page, source, name)
     assert set(figure.locator(".view, .view *").evaluate_all(DURATIONS)) <= {"0s"}
-
-
-@everywhere
-def test_it_works_after_instant_navigation(source, name, page, base_url):
-    sitemap = (built() / "sitemap.xml").read_text().replace(PROJECT_URL, base_url)  # Material asks it for what is ours
-    page.route("**/sitemap.xml", lambda route: route.fulfill(body=sitemap, content_type="application/xml"))
-    page.goto("")
-    page.evaluate("window.same = true")
-    page.locator(f".md-nav--primary a[href$='{address(source)}']").first.evaluate("link => link.click()")
-    page.locator(f"retrospect-{name} .controls").wait_for()
-    assert page.evaluate("window.same"), "the page was loaded anew; nothing of instant navigation was tried"
 
 
 def test_pages_without_one_load_nothing(page):

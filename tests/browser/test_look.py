@@ -67,6 +67,7 @@ def test_a_page_fits_is_accessible_and_asks_no_one_else(source, page, base_url):
     [
         ("color-contrast", "document.querySelector('.receipt').style.color = '#bbb'"),
         ("color-contrast", "document.styleSheets[0].insertRule('.snippet-code .k { color: #ccc !important }')"),
+        ("link-in-text-block", "document.styleSheets[0].insertRule('p a { text-decoration: none !important }')"),
         ("link-name", "document.querySelector('.md-content p a').textContent = ''"),
         ("svg-img-alt", "document.querySelector('.drawing svg').removeAttribute('aria-label')"),
         ("heading-order", "document.querySelector('h2').outerHTML = '<h5>deep</h5>'"),

@@ -60,7 +60,7 @@ def use(page, site: str, home: str, address: str):
     expect(page.get_by_text("Copied to clipboard")).to_be_visible()
     scheme = page.locator("body").get_attribute("data-md-color-scheme")
     for _ in range(2):
-        page.locator("form[data-md-component=palette] label:visible").click()
+        page.locator("label[for^=__palette]:visible").click()
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme)
     page.locator(".md-footer__link--next").click()
     expect(page).to_have_title("squeeze and unsqueeze - Torch Retrospect")

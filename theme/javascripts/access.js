@@ -1,11 +1,15 @@
-// What Material builds in the browser and leaves out for keys and screen readers.
+// What Material leaves out for keys and screen readers.
 {
+  // Code that is too wide for the screen scrolls, so keys must reach it, and not only once it was visible.
+  const widths = new ResizeObserver(entries => {
+    const scrolls = entries.map(({ target }) => target.scrollWidth > target.clientWidth); // all are read before any is set
+    entries.forEach(({ target }, place) => scrolls[place] ? (target.tabIndex = 0) : target.removeAttribute("tabindex"));
+  });
+  for (const code of document.querySelectorAll("pre > code")) widths.observe(code);
+
+  // The tags of each result of a search are no landmark.
   const mend = () => {
-    // a landmark for each copy button and for the tags of each result of a search is noise
-    for (const nav of document.querySelectorAll("nav:is(.md-code__nav, .md-tags):not([role])")) nav.setAttribute("role", "none");
-    // a wide table scrolls, so keys must reach it
-    for (const box of document.querySelectorAll(".md-typeset__scrollwrap:not([tabindex])")) box.tabIndex = 0;
+    for (const nav of document.querySelectorAll("nav.md-tags:not([role])")) nav.setAttribute("role", "none");
   };
-  mend();
-  new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(mend).observe(document.querySelector(".md-search-result"), { childList: true, subtree: true });
 }

@@ -1,27 +1,17 @@
-// Loads the style and scripts of an explainer on the pages that have one, also after instant navigation.
+// Loads the style and scripts of the explainers of a page that has one.
 {
   const folder = new URL("../explainers/", document.currentScript.src);
-  const asked = new Set();
+  const figures = document.querySelectorAll(".explainer > .stage > *");
+  const names = [...new Set([...figures].map(figure => figure.localName.replace("retrospect-", "")))];
 
-  const style = name => new Promise(resolve => {
-    if (asked.has(`${name}.css`)) return resolve();
-    asked.add(`${name}.css`);
-    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(`${name}.css`, folder) });
-    link.onload = link.onerror = () => resolve();
-    document.head.append(link);
+  const loaded = (tag, attributes) => new Promise(resolve => {
+    document.head.append(Object.assign(document.createElement(tag), attributes, { onload: resolve, onerror: resolve }));
   });
+  const style = name => loaded("link", { rel: "stylesheet", href: new URL(`${name}.css`, folder) });
+  const script = name => loaded("script", { src: new URL(`${name}.js`, folder), async: false });
 
-  const script = name => {
-    if (asked.has(name)) return;
-    asked.add(name);
-    const element = Object.assign(document.createElement("script"), { src: new URL(`${name}.js`, folder), async: false });
-    document.head.append(element);
-  };
-
-  document$.subscribe(async () => {
-    const here = document.querySelectorAll(".explainer > .stage > :not(:defined)");
-    const names = new Set([...here].map(element => element.localName.replace("retrospect-", "")));
-    if (names.size) await Promise.all(["explainers", ...names].map(style));
-    for (const name of names) ["kit", `${name}.model`, name].forEach(script);
-  });
+  if (names.length) {
+    Promise.all(["explainers", ...names].map(style)).then(() =>
+      ["kit", ...names.flatMap(name => [`${name}.model`, name])].forEach(script));
+  }
 }

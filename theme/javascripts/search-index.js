@@ -3,7 +3,8 @@
 {
   const { open, send } = XMLHttpRequest.prototype;
   const turned = new Promise(resolve => {
-    if (new URLSearchParams(location.search).has("q")) resolve(); // a link to a search
+    const asked = new URLSearchParams(location.search);
+    if (asked.has("q") || asked.has("h")) resolve(); // a link to a search, or from one: its words are marked
     document.addEventListener("focusin", ({ target }) => target.matches("[data-md-component=search-query]") && resolve());
   });
 
