@@ -14,6 +14,8 @@ from built import built
 
 from retrospect.project import HERE
 
+pytestmark = pytest.mark.xdist_group("structure")  # in one process, which reads each page once
+
 VALIDATOR = "html-validate@9.7.1"
 # Off in tests/htmlvalidate.json, beside matters of style: Material repeats the table of contents in the menu (one of
 # the two is hidden, which axe sees and the validator does not), keeps browsers from restoring its two toggles, and has

@@ -35,7 +35,8 @@ def test_without_script_it_is_a_figure_with_the_facts_in_words(source, name, bro
 
 
 @everywhere
-def test_it_is_reached_by_key_and_named(source, name, page):
+def test_it_is_reached_by_key_keeps_still_and_is_printed(source, name, page):
+    page.emulate_media(reduced_motion="reduce")
     figure = opened(page, source, name)
     controls = figure.locator(FOCUSABLE)
     assert controls.count() >= 4
@@ -45,22 +46,11 @@ def test_it_is_reached_by_key_and_named(source, name, page):
     at_the_last = controls.last.evaluate("element => element === document.activeElement")
     assert at_the_last, "Tab does not go through the controls"
     assert figure.locator("[role='status'][aria-live]").inner_text().strip()
-
-
-@everywhere
-def test_it_prints_the_picture_without_its_controls(source, name, page):
-    figure = opened(page, source, name)
+    assert set(figure.locator(".view, .view *").evaluate_all(DURATIONS)) <= {"0s"}, "moves where no motion is wanted"
     page.emulate_media(media="print")
     assert figure.locator(".view").is_visible()
     assert not figure.locator(".controls").is_visible()
     assert not figure.locator(".foot").is_visible()
-
-
-@everywhere
-def test_nothing_moves_for_those_who_want_no_motion(source, name, page):
-    page.emulate_media(reduced_motion="reduce")
-    figure = opened(page, source, name)
-    assert set(figure.locator(".view, .view *").evaluate_all(DURATIONS)) <= {"0s"}
 
 
 def test_pages_without_one_load_nothing(page):

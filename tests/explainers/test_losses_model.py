@@ -248,7 +248,7 @@ def test_taken_and_refused_are_both_frequent(cases):
     """Each at least 15 % of the cases, and every finding among the states."""
     taken, words = [], []
 
-    @settings(max_examples=600, derandomize=True)
+    @settings(max_examples=200, derandomize=True)
     @given(cases)
     def ask(case):
         if cases is texts:

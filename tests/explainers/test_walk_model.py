@@ -349,12 +349,12 @@ def test_both_answers_are_frequent():
     """A strategy that seldom meets one of them would prove little."""
     seen = Counter()
 
-    @settings(max_examples=400, derandomize=True)
+    @settings(max_examples=200, derandomize=True)
     @given(states())
     def any_walk(case):
         seen["any", torch_says(*case)[1] is None] += 1
 
-    @settings(max_examples=400, derandomize=True)
+    @settings(max_examples=200, derandomize=True)
     @given(states(walks=("hooks",), kinds=RUNNABLE))
     def any_pass(case):
         seen["hooks", torch_says(*case)[1] is None] += 1
