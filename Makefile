@@ -36,7 +36,8 @@ zip: $(VENV)/.site  ## torch-retrospect.zip: the site to be opened from files, w
 check: $(VENV)/.site  ## list what is wrong with pages and snippets, in a second and without torch
 	@$(PY) -m retrospect check
 
-test: $(VENV)/.test  ## run everything that must hold (DEVICE=cuda, REQUIRE_BROWSER=1, PYTEST_ARGS=...)
+test: export OMP_WAIT_POLICY := passive# two runs share the cores: threads that wait must not spin
+test: $(VENV)/.test  ## run everything that must hold (DEVICE=cuda, REQUIRE_BROWSER=1, THOROUGH=1, PYTEST_ARGS=...)
 	@DEVICE=$(DEVICE) $(PY) -m pytest -p no:playwright --ignore tests/browser $(SPREAD) $(PYTEST_ARGS)
 	@$(PY) -m pytest -p no:playwright --markdown-docs README.md CONTRIBUTING.md retrospect
 	@$(PY) -m pytest tests/browser $(SPREAD)
