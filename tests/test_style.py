@@ -1,6 +1,7 @@
 """What holds for the tree as a whole: style, the workflow, and what the tooling may not do."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -73,3 +74,10 @@ def test_nothing_is_read_from_outside_the_repository():
     outside = re.compile(r"\.\./" + "shared|/" + "work/|/" + "root/")
     for name in TRACKED:
         assert not outside.search((ROOT / name).read_text(encoding="utf-8")), name
+
+
+@pytest.mark.skipif("PYTEST_XDIST_WORKER" not in os.environ, reason="one process")
+@pytest.mark.xdist_group("alone")
+def test_tests_of_a_group_share_a_process(request):
+    """The scheduler tells a group by the end of a name; where that is lost, all pass and some work is done twice."""
+    assert request.node.nodeid.endswith("@alone")
