@@ -25,6 +25,7 @@ PAGES = {  # what each score must reach
     "tensors/view-or-reshape/": 100,  # has an explainer
     "labs/what-a-reshape-costs/": 95,
 }
+RUNS = 3  # of a page; what else the machine did slows some, so the one in the middle is judged
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = "--headless --no-sandbox --disable-gpu --disable-background-networking"
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
@@ -76,7 +77,7 @@ def main() -> int:
         subprocess.run([*build, "-d", f"{folder}/site"], check=True, env=environment)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         heads = "".join(f"{score:>16}" for score in SCORES)
-        print(f"{'page':34}{heads}{'shift':>8}{'KB':>7}{'requests':>10}{'machine':>10}")
+        print(f"{'page':34}{heads}{'shift':>8}{'blocked':>9}{'KB':>7}{'requests':>10}{'machine':>10}")
         bad = [page for page, least in PAGES.items() if not judge(page, url, least, Path(folder), environment)]
         server.shutdown()
     return 1 if bad else 0
@@ -85,15 +86,19 @@ def main() -> int:
 def judge(page: str, url: str, least: int, folder: Path, environment: dict) -> bool:
     """Print the scores of one page, and whether they suffice; what cost points stands below."""
     command = ["npx", "--yes", LIGHTHOUSE, url + page, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
-    subprocess.run([*command, f"--output-path={folder}/report.json"], check=True, env=environment, cwd=folder)
-    report = json.loads((folder / "report.json").read_text())
+    reports = []
+    for _ in range(RUNS):
+        subprocess.run([*command, f"--output-path={folder}/report.json"], check=True, env=environment, cwd=folder)
+        reports.append(json.loads((folder / "report.json").read_text()))
+    report = sorted(reports, key=lambda each: each["categories"]["performance"]["score"])[RUNS // 2]
     scores = [round(100 * report["categories"][score]["score"]) for score in SCORES]
     audits = report["audits"]
     shift, size = audits["cumulative-layout-shift"]["numericValue"], audits["total-byte-weight"]["numericValue"] / 1024
+    blocked = audits["total-blocking-time"]["numericValue"]
     speed = report["environment"]["benchmarkIndex"]  # of this machine; a laptop of some years has about 1500
     requests = len(audits["network-requests"]["details"]["items"])
     reached = "".join(f"{score:16}" for score in scores)
-    print(f"{page or 'home':34}{reached}{shift:8.3f}{size:7.0f}{requests:10}{speed:10.0f}")
+    print(f"{page or 'home':34}{reached}{shift:8.3f}{blocked:9.0f}{size:7.0f}{requests:10}{speed:10.0f}", flush=True)
     for name, score in zip(SCORES, scores, strict=True):
         for part in report["categories"][name]["auditRefs"] if score < 100 else ():
             audit = audits[part["id"]]

@@ -85,3 +85,29 @@ MOVING = """() => [...document.querySelectorAll("*")].filter(element => {
   return [transitionDuration, animationDuration].some(times => times.split(", ").some(time => parseFloat(time) > 0))
     || scrollBehavior === "smooth";
 }).map(element => element.outerHTML.slice(0, 80)).slice(0, 10)"""
+
+
+def test_the_words_of_a_search_are_marked_on_its_result(page):
+    page.goto("tensors/view-or-reshape/?h=stride")
+    page.locator("mark[data-md-highlight]").first.wait_for()
+    assert page.locator("mark[data-md-highlight]").first.inner_text().lower().startswith("stride")
+
+
+def test_colours_are_the_systems_until_a_reader_chooses(page):
+    scheme = page.locator("body")
+    page.emulate_media(color_scheme="dark")
+    page.goto("")
+    expect(scheme).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="light")
+    expect(scheme).to_have_attribute("data-md-color-scheme", "default")
+    page.locator("#__palette_0").focus()
+    page.keyboard.press("Enter")  # from the system's colours to light ones
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    expect(scheme).to_have_attribute("data-md-color-scheme", "default")
+    page.locator("label[for^=__palette]:visible").click()  # to dark ones
+    expect(scheme).to_have_attribute("data-md-color-scheme", "slate")
+    assert page.locator("meta[name=color-scheme]").get_attribute("content") == "dark"
+    page.locator("label[for^=__palette]:visible").click()  # and back to the system's
+    page.emulate_media(color_scheme="light")
+    expect(scheme).to_have_attribute("data-md-color-scheme", "default")
