@@ -85,6 +85,18 @@ def test_a_language_that_is_not_there_is_one_line():
     assert result.stderr.startswith("serve: there is no mkdocs.xx.yml; this site exists in: en")
 
 
+def test_serve_says_its_address_and_serves():
+    port = free_port()
+    command = [sys.executable, "-m", "retrospect", "serve", "--port", str(port)]
+    server = subprocess.Popen(command, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    try:
+        assert server.stdout.readline() == f"serve: http://127.0.0.1:{port}/ (Ctrl+C ends it)\n"
+        assert "Torch Retrospect" in fetch(f"http://127.0.0.1:{port}/")
+    finally:
+        server.kill()
+        server.wait()
+
+
 def fetch(url: str, patience: float = 60) -> str:
     end = time.monotonic() + patience
     while True:
@@ -122,9 +134,8 @@ def test_what_is_edited_is_served_and_the_rest_stays(small_site):
         "--port",
         str(port),
     ]
-    server = subprocess.Popen(command, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    server = subprocess.Popen(command, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        assert server.stdout.readline() == f"serve: http://127.0.0.1:{port}/ (Ctrl+C ends it)\n"
         address = f"http://127.0.0.1:{port}/tensors/views/"
         await_text(address, "A view shares memory.")
         edit(small_site, "docs/en/tensors/views.md", "A view shares memory.", "A view shares bytes.")

@@ -20,18 +20,15 @@ RUNNER = Runner()
 
 
 def meetings():
-    """Each mutant with one snippet, with those first that no other mutant met, and then the snippets that are left."""
+    """Each mutant with one snippet, one that no other met if it names such, and then the snippets that are left."""
     met = set()
     for mutant in MUTANTS:
         new = [name for name in mutant.kills if (mutant.page, name) not in met]
         for name in mutant.kills if THOROUGH else (new or mutant.kills)[:1]:
             met.add((mutant.page, name))
             yield mutant, name
-    for mutant in MUTANTS:
-        for name in mutant.kills:
-            if (mutant.page, name) not in met:
-                met.add((mutant.page, name))
-                yield mutant, name
+    named = {(mutant.page, name): (mutant, name) for mutant in MUTANTS for name in mutant.kills}
+    yield from (pair for snippet, pair in named.items() if snippet not in met)
 
 
 MEETINGS = list(meetings())

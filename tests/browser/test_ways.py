@@ -64,29 +64,6 @@ def test_a_page_shows_its_tags_and_each_of_them_searches(page):
     page.locator(".md-search-result__item").first.wait_for()
 
 
-# The element that has the focus, or its label: what it is, whether one sees it and its outline.
-FOCUSED = """() => {
-  const active = document.activeElement;
-  const element = active.matches(".md-option") ? active.nextElementSibling : active.closest("label") ?? active;
-  const style = getComputedStyle(element), box = element.getBoundingClientRect();
-  return {
-    what: element.outerHTML.slice(0, 120),
-    outlined: element === document.body || style.outlineStyle !== "none" || style.boxShadow !== "none",
-    inside: element === document.body || (box.bottom > 0 && box.top < innerHeight && box.width > 0),
-  };
-}"""
-# Code and tables that are wider than the paper.
-CUT = """() => [...document.querySelectorAll("pre > code, .md-typeset table, .drawing svg")]
-  .filter(element => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1
-    || element.scrollWidth > element.clientWidth + 1 && element.localName === "code")
-  .map(element => element.textContent.slice(0, 60))"""
-MOVING = """() => [...document.querySelectorAll("*")].filter(element => {
-  const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(element);
-  return [transitionDuration, animationDuration].some(times => times.split(", ").some(time => parseFloat(time) > 0))
-    || scrollBehavior === "smooth";
-}).map(element => element.outerHTML.slice(0, 80)).slice(0, 10)"""
-
-
 def test_the_words_of_a_search_are_marked_on_its_result(page):
     page.goto("tensors/view-or-reshape/?h=stride")
     page.locator("mark[data-md-highlight]").first.wait_for()
@@ -111,3 +88,26 @@ def test_colours_are_the_systems_until_a_reader_chooses(page):
     page.locator("label[for^=__palette]:visible").click()  # and back to the system's
     page.emulate_media(color_scheme="light")
     expect(scheme).to_have_attribute("data-md-color-scheme", "default")
+
+
+# The element that has the focus, or its label: what it is, whether one sees it and its outline.
+FOCUSED = """() => {
+  const active = document.activeElement;
+  const element = active.matches(".md-option") ? active.nextElementSibling : active.closest("label") ?? active;
+  const style = getComputedStyle(element), box = element.getBoundingClientRect();
+  return {
+    what: element.outerHTML.slice(0, 120),
+    outlined: element === document.body || style.outlineStyle !== "none" || style.boxShadow !== "none",
+    inside: element === document.body || (box.bottom > 0 && box.top < innerHeight && box.width > 0),
+  };
+}"""
+# Code and tables that are wider than the paper.
+CUT = """() => [...document.querySelectorAll("pre > code, .md-typeset table, .drawing svg")]
+  .filter(element => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1
+    || element.scrollWidth > element.clientWidth + 1 && element.localName === "code")
+  .map(element => element.textContent.slice(0, 60))"""
+MOVING = """() => [...document.querySelectorAll("*")].filter(element => {
+  const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(element);
+  return [transitionDuration, animationDuration].some(times => times.split(", ").some(time => parseFloat(time) > 0))
+    || scrollBehavior === "smooth";
+}).map(element => element.outerHTML.slice(0, 80)).slice(0, 10)"""
