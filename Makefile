@@ -17,6 +17,7 @@ CONFIG := $(if $(filter en,$(SITE)),mkdocs.yml,mkdocs.$(SITE).yml)
 RUN := make-$(shell date +%s)# what the parts of the tests share the built site by
 SPREAD := -n 2 --dist loadgroup --testrunuid $(RUN)
 export NO_MKDOCS_2_WARNING := 1
+unexport PYTHONDONTWRITEBYTECODE# hundreds of processes would each compile all modules
 
 .PHONY: help serve build zip check new-page test record mutants fuzz bench lighthouse engines clean
 

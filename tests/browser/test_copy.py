@@ -16,29 +16,36 @@ def test_every_block_copies_what_ran(source, page, clipboard):
     wanted = [PROJECT.snippets[block.argument] for block in source.blocks_named("snippet")]
     outputs = page.locator(".snippet-output").count()
     assert page.locator(".md-content pre:not(.torch):visible").count() == len(wanted) + outputs  # .torch: explainers
+    shown = page.evaluate(SHOWN)
     problems = []
     for snippet in wanted:
-        page.locator(f"#{snippet.name} .snippet-code button").first.focus()
+        page.evaluate("name => document.querySelector(`#${name} .snippet-code button`).focus()", snippet.name)
         page.keyboard.press("Enter")  # test_labs.py does it with the pointer
         judge = of_session if snippet.kind == "session" else of_program
-        problems += [f"{snippet.id}: {what}" for what in judge(snippet, clipboard(), page.locator(f"#{snippet.name}"))]
+        problems += [f"{snippet.id}: {what}" for what in judge(snippet, clipboard(), shown[snippet.name])]
     assert not problems, "\n".join(problems)
     assert page.locator(".snippet-output button").count() == 0, "an output has no copy button"
 
 
-def of_program(snippet, copied, box) -> list[str]:
+# What one reads in each snippet's box: its code and, where it stands apart, its output.
+SHOWN = """() => Object.fromEntries([...document.querySelectorAll(".snippet")].map(box => [
+  box.id, [...box.querySelectorAll("pre > code")].map(code => code.innerText),
+]))"""
+
+
+def of_program(snippet, copied, shown) -> list[str]:
     """What is wrong with the copy of a program, and with the output below it."""
     wrong = [] if f"{copied}\n" == read(snippet) else [f"the button copied {copied[:80]!r}, which is not the file"]
-    shown, recorded = box.locator(".snippet-output code").inner_text(), snippet.recording()
-    return wrong + ([] if bare(shown) == bare(recorded) else [f"the page shows {shown!r}, recorded is {recorded!r}"])
+    (_, output), recorded = shown, snippet.recording()
+    return wrong + ([] if bare(output) == bare(recorded) else [f"the page shows {output!r}, recorded is {recorded!r}"])
 
 
-def of_session(snippet, copied, box) -> list[str]:
+def of_session(snippet, copied, shown) -> list[str]:
     """What is wrong with the copy of a session, and with the session as it is shown."""
     statements = "".join(example.source for example in snippet.examples)
     wrong = [] if bare(copied) == bare(statements) else [f"the button copied {copied[:80]!r}, not {statements[:80]!r}"]
-    shown, file = box.locator(".snippet-code code").inner_text(), read(snippet)
-    return wrong + ([] if bare(shown) == bare(file) else [f"the page shows {shown!r}, the file has {file!r}"])
+    (session,), file = shown, read(snippet)
+    return wrong + ([] if bare(session) == bare(file) else [f"the page shows {session!r}, the file has {file!r}"])
 
 
 def read(snippet) -> str:

@@ -26,14 +26,10 @@ def shape_of(message: str) -> str:
 
 def results(page, query: str) -> list[str]:
     """The pages that the search box lists for a query, best first, by their addresses."""
-    page.eval_on_selector_all(".md-search-result__item", "items => items.forEach(item => item.dataset.old = '')")
     box = page.locator("[data-md-component=search-query]")
     box.fill(query)
     box.press("End")  # the search listens to keys
-    items = ".md-search-result__item:not([data-old])"
-    page.locator(items).first.wait_for()
-    links = page.eval_on_selector_all(f"{items} > a:first-of-type", "links => links.map(link => link.href)")
-    return [re.sub(r"[?#].*", "", link) for link in links]
+    return [re.sub(r"[?#].*", "", link) for link in page.evaluate(LISTED)]
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +69,12 @@ def test_what_readers_type_finds_the_page_that_answers(search):
 
 def test_errors_were_found_to_search_for():
     assert len(ERRORS) > 100
+
+
+# Where the results lead that are not those of the query before.
+LISTED = """async () => {
+  const listed = () => [...document.querySelectorAll(".md-search-result__item:not([data-old])")];
+  for (const end = Date.now() + 10_000; !listed().length && Date.now() < end;)
+    await new Promise(requestAnimationFrame);
+  return listed().map(item => (item.dataset.old = "", item.querySelector("a").href));
+}"""

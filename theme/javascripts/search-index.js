@@ -4,7 +4,8 @@
   const { open, send } = XMLHttpRequest.prototype;
   const turned = new Promise(resolve => {
     const asked = new URLSearchParams(location.search);
-    if (asked.has("q") || asked.has("h")) resolve(); // a link to a search, or from one: its words are marked
+    if (asked.has("q") || asked.has("h")) resolve(); // a link to a search, or from one
+    if (asked.has("h")) document.querySelector(".md-content").dataset.mdComponent = "content"; // whose words Material marks
     document.addEventListener("focusin", ({ target }) => target.matches("[data-md-component=search-query]") && resolve());
   });
 
