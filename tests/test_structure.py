@@ -8,10 +8,12 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
+import material
 import pytest
 from bs4 import BeautifulSoup
 from built import built
 
+from retrospect.compile_hint import HINT
 from retrospect.project import HERE
 
 pytestmark = pytest.mark.xdist_group("structure")  # in one process, which reads each page once
@@ -103,6 +105,12 @@ def test_the_sitemap_lists_every_page():
     locations = ElementTree.parse(built() / "sitemap.xml").iterfind(".//{*}loc")
     listed = {urlsplit(location.text).path.lstrip("/") for location in locations}
     assert listed == set(pages()) - {"404.html"}
+
+
+def test_the_script_of_the_theme_is_materials_with_the_hint():
+    (script,) = built().glob("assets/javascripts/bundle.*.min.js")
+    original = Path(material.__file__).with_name("templates") / script.relative_to(built())
+    assert script.read_bytes() == HINT + original.read_bytes()
 
 
 def test_nothing_lies_inline_that_the_policy_forbids():
