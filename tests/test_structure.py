@@ -1,6 +1,7 @@
 """The built site as a crawler sees it: every link leads somewhere, every page says what it is, the HTML is valid."""
 
 import functools
+import json
 import os
 import shutil
 import subprocess
@@ -111,6 +112,8 @@ def test_the_script_of_the_theme_is_materials_with_the_hint():
     (script,) = built().glob("assets/javascripts/bundle.*.min.js")
     original = Path(material.__file__).with_name("templates") / script.relative_to(built())
     assert script.read_bytes() == HINT + original.read_bytes()
+    maps = [json.loads(file.with_suffix(".js.map").read_text("utf-8"))["mappings"] for file in (script, original)]
+    assert maps[0] == f";{maps[1]}", "the source map is not one line longer"
 
 
 def test_nothing_lies_inline_that_the_policy_forbids():

@@ -4,8 +4,7 @@
   const { open, send } = XMLHttpRequest.prototype;
   const turned = new Promise(resolve => {
     const asked = new URLSearchParams(location.search);
-    if (asked.has("q") || asked.has("h")) resolve(); // a link to a search, or from one
-    if (asked.has("h")) document.querySelector(".md-content").dataset.mdComponent = "content"; // whose words Material marks
+    if (asked.has("q") || asked.has("h")) resolve(); // a link to a search, or from one: its words are marked
     document.addEventListener("focusin", ({ target }) => target.matches("[data-md-component=search-query]") && resolve());
   });
 
