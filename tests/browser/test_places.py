@@ -64,7 +64,7 @@ def use(page, site: str, home: str, address: str):
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme)
     page.locator(".md-footer__link--next").click()
     expect(page).to_have_title("squeeze and unsqueeze - Torch Retrospect")
-    assert page.locator(".drawing svg").first.is_visible()
+    expect(page.locator(".drawing svg").first).to_be_visible()
 
 
 def test_in_a_folder_of_a_host(page, in_a_folder, faults):
