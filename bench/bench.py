@@ -92,9 +92,8 @@ def bare_copy(folder: Path) -> Path:
         front = "\n".join(page.lines[: page.body_start])
         target.write_text(f"{front}\n{expand(page, project)[0]}", encoding="utf-8")
     text = (HERE / "mkdocs.yml").read_text(encoding="utf-8").replace("docs_dir: docs/en", "docs_dir: docs")
-    text = re.sub(
-        r"^(watch|extra_css):.*\n|^  - retrospect\.extension\n|^  custom_dir:.*\n", "", text, flags=re.MULTILINE
-    )
+    own = r"^(?:  custom_dir|watch|hooks|extra_css|extra_javascript):.*\n|^  - retrospect\.extension:\n(?:      .*\n)+"
+    text = re.sub(own, "", text, flags=re.MULTILINE)
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
     return folder / "mkdocs.yml"
 
