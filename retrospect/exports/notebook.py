@@ -5,7 +5,6 @@ import re
 from urllib.parse import urljoin
 
 import nbformat
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from retrospect.page import Page
 
@@ -22,22 +21,29 @@ def notebook(page: Page, text: str, address: str) -> str:
     for block in _BLOCK.finditer(text):
         before = text[rest : block.start()]
         rest = block.end()
-        if block["language"] == "text" and _PRINTS.fullmatch(before) and cells and cells[-1].cell_type == "code":
-            cells[-1].outputs = [new_output("stream", name="stdout", text=block["text"] + "\n")]
+        if block["language"] == "text" and _PRINTS.fullmatch(before) and cells and cells[-1]["cell_type"] == "code":
+            cells[-1] = _code(cells[-1]["source"], block["text"] + "\n")
             continue
         cells += _prose(before, address)
-        cells += _session(block["text"]) if block["language"] == "pycon" else [new_code_cell(block["text"])]
+        cells += _session(block["text"]) if block["language"] == "pycon" else [_code(block["text"])]
     cells += _prose(text[rest:], address)
-    for number, cell in enumerate(cells):
-        cell.id = f"{page.name}-{number}"[-64:]  # the same in every build
+    # names that are the same in every build
+    cells = [cell | {"id": f"{page.name}-{number}"[-64:]} for number, cell in enumerate(cells)]
     kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-    return nbformat.writes(new_notebook(cells=cells, metadata={"title": page.title, **kernel})) + "\n"
+    whole = {"cells": cells, "metadata": {"title": page.title, **kernel}, "nbformat": 4, "nbformat_minor": 5}
+    return nbformat.writes(nbformat.from_dict(whole)) + "\n"
+
+
+def _code(source: str, printed: str = "") -> dict:
+    """A code cell. nbformat's own functions would check each cell, where ``writes`` checks the whole at once."""
+    outputs = [{"output_type": "stream", "name": "stdout", "text": printed}] if printed else []
+    return {"cell_type": "code", "source": source, "outputs": outputs, "execution_count": None, "metadata": {}}
 
 
 def _prose(text: str, address: str) -> list:
     """A Markdown cell, or none for blank text. Links to other pages become whole addresses."""
     text = _LINK.sub(lambda link: f"]({_absolute(link['target'], address)})", text).strip()
-    return [new_markdown_cell(text)] if text else []
+    return [{"cell_type": "markdown", "source": text, "metadata": {}}] if text else []
 
 
 def _absolute(target: str, address: str) -> str:
@@ -52,8 +58,6 @@ def _session(session: str) -> list:
     for example in doctest.DocTestParser().get_examples(session):
         waiting += example.source
         if example.want:
-            cells.append(
-                new_code_cell(waiting.rstrip(), outputs=[new_output("stream", name="stdout", text=example.want)])
-            )
+            cells.append(_code(waiting.rstrip(), example.want))
             waiting = ""
-    return cells + ([new_code_cell(waiting.rstrip())] if waiting else [])
+    return cells + ([_code(waiting.rstrip())] if waiting else [])
