@@ -494,7 +494,7 @@ def train(net, optimizer, steps, inputs):
 trained = {}
 for name, options in tqdm(racers.items(), desc="networks"):
     net = build(30, **options).double()
-    optimizer = torch.optim.Adam(net.parameters(), lr=5e-4)
+    optimizer = torch.optim.Adam(net.parameters(), lr=5e-4, fused=True)
     trained[name] = train(net, optimizer, 80, images.double())
 
 share = labels.bincount().double() / len(labels)
