@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from support import PAGE, SNIPPET, Runs, missing_device, write
+from support import PAGE, SNIPPET, THOROUGH, Runs, missing_device, write
 
 from retrospect.project import Project
 from retrospect.record import record
 
-# `make test` asks the same few cases every time, `make fuzz` many new ones.
-settings.register_profile("test", max_examples=100, deadline=None, database=None, derandomize=True)
+# `make test` asks the same few cases every time (more in CI), `make fuzz` many new ones.
+settings.register_profile("test", max_examples=300 if THOROUGH else 50, deadline=None, database=None, derandomize=True)
 settings.register_profile("fuzz", max_examples=5000, deadline=None, database=None, print_blob=True)
 settings.load_profile("test")
 

@@ -4,6 +4,8 @@ import os
 import re
 from pathlib import Path
 
+import pytest
+
 from retrospect.project import HERE, Project
 from retrospect.record import difference, failure_of_mark, where
 from retrospect.run import Outcome, Runner, agree
@@ -12,6 +14,10 @@ from retrospect.snippet import Snippet
 PROJECT = Project(HERE)
 # CI looks at every page in every way, and has all mutants meet all snippets that they name; `make test` takes a part.
 THOROUGH = os.environ.get("THOROUGH") == "1"
+BUILDS_AGAIN = pytest.mark.skipif(not THOROUGH, reason="builds the whole site once more; set THOROUGH=1, as CI does")
+
+# Tests of the browser that run code on torch: in one process, since torch takes seconds to start.
+IN_TORCH = pytest.mark.xdist_group("torch")
 
 WANTED = os.environ.get("DEVICE", "auto")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from built import built
-from support import PROJECT, edit, settings_for, write
+from support import BUILDS_AGAIN, PROJECT, edit, settings_for, write
 
 ROOT = PROJECT.root
 MKDOCS = str(Path(sys.executable).with_name("mkdocs"))
@@ -85,7 +85,8 @@ def test_a_language_that_is_not_there_is_one_line():
     assert result.stderr.startswith("serve: there is no mkdocs.xx.yml; this site exists in: en")
 
 
-def test_serve_says_its_address_and_serves():
+@BUILDS_AGAIN
+def test_serve_says_its_address_and_serves_the_site():
     port = free_port()
     command = [sys.executable, "-m", "retrospect", "serve", "--port", str(port)]
     server = subprocess.Popen(command, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -134,8 +135,9 @@ def test_what_is_edited_is_served_and_the_rest_stays(small_site):
         "--port",
         str(port),
     ]
-    server = subprocess.Popen(command, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(command, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
+        assert server.stdout.readline() == f"serve: http://127.0.0.1:{port}/ (Ctrl+C ends it)\n"
         address = f"http://127.0.0.1:{port}/tensors/views/"
         await_text(address, "A view shares memory.")
         edit(small_site, "docs/en/tensors/views.md", "A view shares memory.", "A view shares bytes.")

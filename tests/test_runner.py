@@ -2,11 +2,11 @@
 
 import os
 import subprocess
-import sys
 
 import pytest
 from support import edit, failure, write
 
+from retrospect.__main__ import main
 from retrospect.project import HERE, Project
 from retrospect.run import Runner
 
@@ -125,10 +125,10 @@ def test_a_worker_of_a_dataloader_is_no_leak_and_pickles_what_the_program_define
     assert (outcome.output, outcome.failure) == ("[[0, 1], [4, 9]]\n", None)
 
 
-def test_a_device_that_is_not_here_is_one_line(small):
-    command = [sys.executable, "-m", "retrospect", "record", "--root", str(small), "--device", "cuda"]
+def test_a_device_that_is_not_here_is_one_line(small, capsys):
     if "cuda" in Runner().probe():
         pytest.skip("this machine has a GPU")
-    result = subprocess.run(command, capture_output=True, text=True)
-    assert (result.returncode, result.stderr.count("\n")) == (2, 1)
-    assert "torch finds no cuda device here" in result.stderr
+    assert main(["record", "--root", str(small), "--device", "cuda"]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert "torch finds no cuda device here" in said.err

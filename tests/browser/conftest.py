@@ -53,6 +53,33 @@ def clipboard(context, page, base_url):
     return lambda: page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
 
 
+@pytest.fixture
+def copied(page, clipboard):
+    """What the first copy button of each box that a selector finds gives, in their order, as a call.
+
+    The first is pressed by its reader's ``press``, which makes the browser allow the rest.
+    """
+
+    def ask(boxes: str, press) -> list[str]:
+        press(page.locator(boxes).locator("button").first)
+        first = clipboard()
+        all_of_them = page.evaluate(COPIED, boxes)
+        assert all_of_them[0] == first
+        return all_of_them
+
+    return ask
+
+
+COPIED = """async boxes => {
+  const copied = [];
+  for (const box of document.querySelectorAll(boxes)) {
+    box.querySelector("button").click();
+    copied.push((await navigator.clipboard.readText()).replaceAll("\\r\\n", "\\n"));
+  }
+  return copied;
+}"""
+
+
 @contextlib.contextmanager
 def served(folder):
     """The address at which a folder is served meanwhile."""

@@ -11,18 +11,18 @@ PAGES = [page for page in PROJECT.pages if page.blocks_named("snippet")]
 
 
 @pytest.mark.parametrize("source", PAGES, ids=lambda page: page.name)
-def test_every_block_copies_what_ran(source, page, clipboard):
+def test_every_block_copies_what_ran(source, page, copied):
     page.goto(address(source))
     wanted = [PROJECT.snippets[block.argument] for block in source.blocks_named("snippet")]
     outputs = page.locator(".snippet-output").count()
     assert page.locator(".md-content pre:not(.torch):visible").count() == len(wanted) + outputs  # .torch: explainers
     shown = page.evaluate(SHOWN)
+    assert list(shown) == [snippet.name for snippet in wanted]
     problems = []
-    for snippet in wanted:
-        page.evaluate("name => document.querySelector(`#${name} .snippet-code button`).focus()", snippet.name)
-        page.keyboard.press("Enter")  # test_labs.py does it with the pointer
+    given = copied(".snippet .snippet-code", lambda button: button.press("Enter"))  # test_labs.py uses the pointer
+    for snippet, copy in zip(wanted, given, strict=True):
         judge = of_session if snippet.kind == "session" else of_program
-        problems += [f"{snippet.id}: {what}" for what in judge(snippet, clipboard(), shown[snippet.name])]
+        problems += [f"{snippet.id}: {what}" for what in judge(snippet, copy, shown[snippet.name])]
     assert not problems, "\n".join(problems)
     assert page.locator(".snippet-output button").count() == 0, "an output has no copy button"
 

@@ -8,16 +8,10 @@ LABS = pytest.mark.parametrize("lab", PROJECT.labs, ids=lambda lab: lab.name)
 
 
 @LABS
-def test_every_cell_copies_as_it_is_written(lab, page, clipboard):
+def test_every_cell_copies_as_it_is_written(lab, page, copied):
     page.goto(address(lab.page))
-    code = [cell.source for cell in lab.cells if cell.is_code]
-    blocks = page.locator(".lab-cell .snippet-code")
-    expect(blocks).to_have_count(len(code))
-    for number, source in enumerate(code):
-        page.evaluate("navigator.clipboard.writeText('nothing was copied')")
-        blocks.nth(number).locator("button").first.click()
-        copied = clipboard()
-        assert copied.strip() == source.strip()
+    given = copied(".lab-cell .snippet-code", lambda button: button.click())
+    assert [code.strip() for code in given] == [cell.source.strip() for cell in lab.cells if cell.is_code]
     expect(page.locator(".snippet-output button")).to_have_count(0)
 
 

@@ -9,6 +9,7 @@ import pytest
 from built import build, built
 from conftest import served
 from playwright.sync_api import expect
+from support import BUILDS_AGAIN
 
 PAGE = "tensors/view-or-reshape"
 
@@ -72,6 +73,7 @@ def test_in_a_folder_of_a_host(page, in_a_folder, faults):
     assert faults == []
 
 
+@BUILDS_AGAIN
 def test_from_files(page, from_files, faults):
     use(page, from_files, "index.html", f"{PAGE}.html")
     assert faults == []
