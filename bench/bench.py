@@ -5,7 +5,6 @@
 
 import contextlib
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -15,8 +14,11 @@ import time
 import urllib.request
 from pathlib import Path
 
+import yaml
+
 from retrospect.project import HERE, Project
 from retrospect.run import Runner
+from retrospect.settings import bare
 
 TARGETS = {"over the floor": 30, "build": 1.5, "edit": 1.0}  # ms a snippet, times a bare build, seconds
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -91,10 +93,7 @@ def bare_copy(folder: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         front = "\n".join(page.lines[: page.body_start])
         target.write_text(f"{front}\n{expand(page, project)[0]}", encoding="utf-8")
-    text = (HERE / "mkdocs.yml").read_text(encoding="utf-8").replace("docs_dir: docs/en", "docs_dir: docs")
-    own = r"^(?:  custom_dir|watch|hooks|extra_css|extra_javascript):.*\n|^  - retrospect\.extension:\n(?:      .*\n)+"
-    text = re.sub(own, "", text, flags=re.MULTILINE)
-    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(bare() | {"docs_dir": "docs"}), encoding="utf-8")
     return folder / "mkdocs.yml"
 
 

@@ -1,14 +1,15 @@
 """What tests share: the project, how a run is judged, and the files of a small project to break."""
 
 import os
-import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from retrospect.project import HERE, Project
 from retrospect.record import difference, failure_of_mark, where
 from retrospect.run import Outcome, Runner, agree
+from retrospect.settings import bare
 from retrospect.snippet import Snippet
 
 PROJECT = Project(HERE)
@@ -103,14 +104,12 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
 
 
 def settings_for(root: Path) -> str:
-    """The site's configuration for a small project, to which it adds ``nav``: without the site's own files."""
-    settings = (PROJECT.root / "mkdocs.yml").read_text(encoding="utf-8").partition("nav:\n")[0]
-    settings = re.sub(
-        r"^(?:  custom_dir|watch|hooks|extra_css|extra_javascript):.*\n", "", settings, flags=re.MULTILINE
-    )
-    extension = f"- retrospect.extension: {{root: {root}}}\n"
-    settings = re.sub(r"- retrospect\.extension(?:\n|:\n(?:      .*\n)+)", extension, settings)
-    return f"{settings}\nhooks: [{PROJECT.root}/retrospect/lab_page.py]\n"
+    """The configuration of a small project, which may add ``nav``: the site's, without its files."""
+    settings = bare()
+    del settings["nav"]
+    settings["hooks"] = [f"{PROJECT.root}/retrospect/lab_page.py"]
+    settings["markdown_extensions"].insert(0, {"retrospect.extension": {"root": str(root)}})
+    return yaml.safe_dump(settings)
 
 
 def address(page) -> str:
