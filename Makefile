@@ -14,8 +14,6 @@ ENGINES := .venv-engines
 PY   := $(VENV)/bin/python
 PIP  := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 CONFIG := $(if $(filter en,$(SITE)),mkdocs.yml,mkdocs.$(SITE).yml)
-RUN := make-$(shell date +%s)# what the parts of the tests share the built site by
-SPREAD := -n 2 --dist loadgroup --testrunuid $(RUN)
 export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE# hundreds of processes would each compile all modules
 
@@ -39,9 +37,8 @@ check: $(VENV)/.site  ## list what is wrong with pages and snippets, in a second
 
 test: export OMP_WAIT_POLICY := passive# two runs share the cores: threads that wait must not spin
 test: $(VENV)/.test  ## run everything that must hold (DEVICE=cuda, REQUIRE_BROWSER=1, THOROUGH=1, PYTEST_ARGS=...)
-	@DEVICE=$(DEVICE) $(PY) -m pytest -p no:playwright --ignore tests/browser $(SPREAD) $(PYTEST_ARGS)
+	@DEVICE=$(DEVICE) $(PY) -m pytest -n 2 --dist loadgroup $(PYTEST_ARGS)
 	@$(PY) -m pytest -p no:playwright --markdown-docs README.md CONTRIBUTING.md retrospect
-	@$(PY) -m pytest tests/browser $(SPREAD)
 
 new-page: $(VENV)/.site  ## begin a page: PAGE=tensors/masked-select QUESTION="What does masked_select give?"
 	@$(PY) -m retrospect new-page "$(PAGE)" "$(QUESTION)"

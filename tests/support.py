@@ -17,9 +17,6 @@ PROJECT = Project(HERE)
 THOROUGH = os.environ.get("THOROUGH") == "1"
 BUILDS_AGAIN = pytest.mark.skipif(not THOROUGH, reason="builds the whole site once more; set THOROUGH=1, as CI does")
 
-# Tests of the browser that run code on torch: in one process, since torch takes seconds to start.
-IN_TORCH = pytest.mark.xdist_group("torch")
-
 WANTED = os.environ.get("DEVICE", "auto")
 
 

@@ -19,7 +19,7 @@ def test_every_block_copies_what_ran(source, page, copied):
     shown = page.evaluate(SHOWN)
     assert list(shown) == [snippet.name for snippet in wanted]
     problems = []
-    given = copied(".snippet .snippet-code", lambda button: button.press("Enter"))  # test_labs.py uses the pointer
+    given = copied(".snippet .snippet-code", lambda button: button.press("Enter"))  # test_lab_pages.py uses the pointer
     for snippet, copy in zip(wanted, given, strict=True):
         judge = of_session if snippet.kind == "session" else of_program
         problems += [f"{snippet.id}: {what}" for what in judge(snippet, copy, shown[snippet.name])]

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from support import IN_TORCH
 
 from retrospect.run import Runner
 
@@ -100,7 +99,6 @@ CASES = {
 }
 
 
-@IN_TORCH
 @pytest.mark.parametrize("state", CASES.values(), ids=CASES)
 def test_the_copied_code_prints_what_the_figure_shows(page, clipboard, state):
     figure = opened(page, state)

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from support import IN_TORCH
 
 from retrospect.run import Runner
 
@@ -66,7 +65,6 @@ def test_keys_alone_move_through_the_batches(figure, page):
     expect(figure.locator(".places")).to_contain_text("When batch 0 is taken")
 
 
-@IN_TORCH
 def test_torch_refuses_options_and_the_code_says_the_same(figure, page, clipboard):
     chosen(figure, "num_workers").select_option("0")
     chosen(figure, "prefetch_factor").select_option("2")
@@ -78,7 +76,6 @@ def test_torch_refuses_options_and_the_code_says_the_same(figure, page, clipboar
     assert outcome.output.strip() == refused.inner_text()
 
 
-@IN_TORCH
 def test_a_link_is_followed_and_its_code_loads_the_batches_that_the_figure_shows(page, clipboard):
     page.goto(f"{PAGE}#loader=items:7,read:1,slow:0,slowRead:30,batch:2,workers:2,prefetch:1,taken:4")
     figure = page.locator("figure.explainer:has(retrospect-loader)")

@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
-from support import IN_TORCH, PROJECT, address
+from support import PROJECT, address
 
 from retrospect.run import Runner
 
@@ -78,7 +78,6 @@ LINKS = {
 }
 
 
-@IN_TORCH
 @pytest.mark.parametrize("link", LINKS)
 def test_a_shared_link_and_its_code_say_the_same(link, page, clipboard):
     page.goto(f"{address(PAGE)}#products={link}")

@@ -1,7 +1,6 @@
 """Readers build a tensor step by step, ask what view makes of it, share the case, and run its code on torch."""
 
 import pytest
-from support import IN_TORCH
 
 from retrospect.run import Runner
 
@@ -86,7 +85,6 @@ def test_a_link_shows_its_case_and_a_broken_one_the_start(page):
         assert "x has size (4, 3), stride (1, 4)" in words(opened(page, broken)), broken
 
 
-@IN_TORCH
 @pytest.mark.parametrize(
     "state",
     [

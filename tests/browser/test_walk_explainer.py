@@ -1,7 +1,6 @@
 """Readers step through the walks of a module tree, edit it, share a case, and run its code on torch."""
 
 import pytest
-from support import IN_TORCH
 
 from retrospect.run import Runner
 
@@ -111,7 +110,6 @@ CASES = {
 }
 
 
-@IN_TORCH
 @pytest.mark.parametrize("state", CASES.values(), ids=CASES)
 def test_the_copied_code_prints_what_the_figure_shows(page, clipboard, state):
     figure = opened(page, state)
