@@ -51,7 +51,7 @@ def _choice(value: str, label: str, checked: str = "") -> str:
 def _claim_row(page: Page, other: Page, claim: Block, project: Project) -> str:
     link = _link(page, other)
     statement = _rebase(" ".join(statement_and_truth(claim)[0]), page, other)
-    checks = ", ".join(f"[`{check.partition('/')[2]}`]({link}#{check.partition('/')[2]})" for check in checks_of(claim))
+    checks = ", ".join(_snippet_link(check, page, other) for check in checks_of(claim))
     note = project.notes.get(claim.options.get("note"), "")
     row = [f"{statement} [{other.title}]({link}#{claim.options.get('id')})", note, checks]
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
@@ -137,7 +137,7 @@ def apis(block: Block, page: Page, project: Project) -> list[str]:
             id = re.sub(r"\W+", "-", section).lower()
             written += ["", f"## {section} {{ #{id} }}", "", "| API | called by |", "| --- | --- |"]
         shown = [(key, project.shown_at[key][0]) for key in users[name] if key in project.shown_at]
-        links = [f"[{key.partition('/')[2]}]({_link(page, other)}#{key.partition('/')[2]})" for key, other in shown]
+        links = [_snippet_link(key, page, other) for key, other in shown]
         more = f" and {len(links) - 4} more" if len(links) > 5 else ""
         links = links[:4] if more else links
         written.append(f"| [`{name.rpartition('.')[2]}`]({manual(name)}) | {', '.join(links)}{more} |")
@@ -196,7 +196,7 @@ def runs(block: Block, page: Page, project: Project) -> list[str]:
             snippet = project.find_snippet(shown.argument)
             if snippet:
                 cells = [_ran(snippet, device, project) for device in receipts.DEVICES]
-                written.append(f"| [{snippet.name}]({_link(page, other)}#{snippet.name}) | {' | '.join(cells)} |")
+                written.append(f"| {_snippet_link(snippet.id, page, other)} | {' | '.join(cells)} |")
     return written + _lab_runs(page, project)
 
 
@@ -241,6 +241,12 @@ def _between(page: Page, first: str, end: str) -> list[str]:
 
 def _link(page: Page, other: Page) -> str:
     return os.path.relpath(other.path, page.path.parent).replace(os.sep, "/")
+
+
+def _snippet_link(id: str, page: Page, other: Page) -> str:
+    """A link to a snippet on its page, its name in words: a narrow screen breaks lines between them."""
+    name = id.partition("/")[2]
+    return f"[{name.replace('_', ' ')}]({_link(page, other)}#{name})"
 
 
 def _rebase(text: str, page: Page, other: Page) -> str:
