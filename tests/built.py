@@ -13,12 +13,13 @@ from mkdocs.config import load_config
 
 from retrospect.project import HERE
 
+SHARED = "RETROSPECT_TESTS"  # names the folder that conftest.py makes for one run of the tests
+
 
 @functools.cache
 def built() -> Path:
     """The folder of a fresh strict build, which the workers of one run of the tests share. Raises as ``build`` does."""
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    folder = Path(tempfile.gettempdir(), f"retrospect-site-{run}")
+    folder = Path(os.environ[SHARED], "site")
     with FileLock(f"{folder}.lock"):
         if not folder.exists():
             build(folder.with_suffix(".partial"))

@@ -1,8 +1,12 @@
 """Fixtures that every test may use."""
 
+import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
+from built import SHARED
 from hypothesis import settings
 from support import PAGE, SNIPPET, THOROUGH, Runs, missing_device, write
 
@@ -15,10 +19,17 @@ settings.register_profile("fuzz", max_examples=5000, deadline=None, database=Non
 settings.load_profile("test")
 
 
-def pytest_configure():
+def pytest_configure(config):
     missing = missing_device()
     if missing:
         raise pytest.UsageError(missing)
+    if not hasattr(config, "workerinput"):  # workers are given what is set here
+        os.environ[SHARED] = tempfile.mkdtemp(prefix="retrospect-tests-")
+
+
+def pytest_unconfigure(config):
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.get(SHARED, ""), ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
