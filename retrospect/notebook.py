@@ -163,17 +163,14 @@ def _kept(cell: Cell, before: Cell | None, same_code: bool) -> Cell:
 
 def as_notebook(lab: Lab, cells: Sequence[Cell]) -> dict:
     """A notebook of the format 4.5 with these cells, and with nothing in it that varies from run to run."""
-    return {
-        "cells": [_as_stored(cell, id) for cell, id in zip(cells, _ids(cells), strict=True)],
-        "metadata": {
-            "description": lab.description,
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-            "title": lab.title,
-        },
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
+    stored = [_as_stored(cell, id) for cell, id in zip(cells, _ids(cells), strict=True)]
+    return framed(stored, title=lab.title, description=lab.description, language_info={"name": "python"})
+
+
+def framed(cells: list[dict], **metadata) -> dict:
+    """A notebook of the format 4.5 for a Python kernel, around cells as they are stored."""
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    return {"cells": cells, "metadata": metadata | {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
 
 
 def _ids(cells: Sequence[Cell]) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """Fixtures that every test may use."""
 
 import os
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -24,12 +23,9 @@ def pytest_configure(config):
     if missing:
         raise pytest.UsageError(missing)
     if not hasattr(config, "workerinput"):  # workers are given what is set here
-        os.environ[SHARED] = tempfile.mkdtemp(prefix="retrospect-tests-")
-
-
-def pytest_unconfigure(config):
-    if not hasattr(config, "workerinput"):
-        shutil.rmtree(os.environ.get(SHARED, ""), ignore_errors=True)
+        folder = tempfile.TemporaryDirectory(prefix="retrospect-tests-", ignore_cleanup_errors=True)
+        config.add_cleanup(folder.cleanup)
+        os.environ[SHARED] = folder.name
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 
 import nbformat
 
+from retrospect.notebook import framed
 from retrospect.page import Page
 
 _BLOCK = re.compile(
@@ -29,9 +30,7 @@ def notebook(page: Page, text: str, address: str) -> str:
     cells += _prose(text[rest:], address)
     # names that are the same in every build
     cells = [cell | {"id": f"{page.name}-{number}"[-64:]} for number, cell in enumerate(cells)]
-    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-    whole = {"cells": cells, "metadata": {"title": page.title, **kernel}, "nbformat": 4, "nbformat_minor": 5}
-    return nbformat.writes(nbformat.from_dict(whole)) + "\n"
+    return nbformat.writes(nbformat.from_dict(framed(cells, title=page.title))) + "\n"
 
 
 def _code(source: str, printed: str = "") -> dict:

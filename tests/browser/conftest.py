@@ -50,7 +50,7 @@ def base_url():
 def clipboard(context, page, base_url):
     """What the page last put into the browser's clipboard, as a call."""
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url.rstrip("/"))
-    return lambda: page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+    return lambda: page.evaluate(READ)
 
 
 @pytest.fixture
@@ -70,14 +70,15 @@ def copied(page, clipboard):
     return ask
 
 
-COPIED = """async boxes => {
+READ = r"navigator.clipboard.readText().then(text => text.replaceAll('\r\n', '\n'))"
+COPIED = f"""async boxes => {{
   const copied = [];
-  for (const box of document.querySelectorAll(boxes)) {
+  for (const box of document.querySelectorAll(boxes)) {{
     box.querySelector("button").click();
-    copied.push((await navigator.clipboard.readText()).replaceAll("\\r\\n", "\\n"));
-  }
+    copied.push(await {READ});
+  }}
   return copied;
-}"""
+}}"""
 
 
 @contextlib.contextmanager

@@ -16,7 +16,7 @@ VIEWS = [  # width in CSS pixels, what the system prefers, the scheme of the pag
     (390, "light", "default"),
     (1280, "dark", "slate"),
 ]
-ONE_OF_EACH_KIND = {"index", "view-or-reshape", "ledger", "logits-to-loss"}
+STAND_FOR_THEIR_KIND = {"index", "view-or-reshape", "ledger", "logits-to-loss"}
 NARROWEST = 320
 LABS = [lab.page for lab in PROJECT.labs]
 SOURCES = [*PROJECT.pages, *LABS]
@@ -43,7 +43,7 @@ def views_of(source) -> list[tuple]:
     """
     if THOROUGH:
         return [(*view, None) for view in VIEWS]
-    if source.name in ONE_OF_EACH_KIND:
+    if source.name in STAND_FOR_THEIR_KIND:
         return [(*view, BY_EYE if number else None) for number, view in enumerate(VIEWS)]
     return [(*VIEWS[SOURCES.index(source) % len(VIEWS)], BY_EAR)]
 
